@@ -1,0 +1,25 @@
+package dev.p2p.api;
+
+/** Names of the topics the P2P layer itself speaks; their numbers differ between profiles. */
+public final class StandardTopics {
+
+  /** First message of either side: what version and services it has. */
+  public static final String VERSION = "version";
+
+  /** Answer to an acceptable {@link #VERSION}; ends the handshake. */
+  public static final String VERACK = "verack";
+
+  /** Asks whether the other side is alive. */
+  public static final String PING = "ping";
+
+  /** Answer to {@link #PING}. */
+  public static final String PONG = "pong";
+
+  /** Asks for an inventory of the transactions not yet in a block. */
+  public static final String MEMPOOL = "mempool";
+
+  /** An inventory. */
+  public static final String INV = "inv";
+
+  private StandardTopics() {}
+}

@@ -1,0 +1,36 @@
+package dev.p2p.api;
+
+/**
+ * One subscriber's place on one topic.
+ *
+ * <p><b>Threading:</b> safe to share.
+ */
+public interface Subscription extends AutoCloseable {
+
+  /** Unique on its bus, never used again. */
+  long id();
+
+  /** What has become of the events offered so far. */
+  Counts counts();
+
+  /**
+   * Ends it. When this returns nothing more is delivered: events that wait are discarded, a
+   * callback that runs is waited for, unless it is the caller itself. Later calls do nothing.
+   */
+  @Override
+  void close();
+
+  /**
+   * Everything ever offered: {@code offered = delivered + failed + displaced + refused + discarded
+   * + waiting}.
+   *
+   * @param delivered taken by the subscriber without an exception
+   * @param failed taken by a subscriber that threw
+   * @param displaced gave way to newer ones
+   * @param refused not taken in
+   * @param discarded waited when the subscription ended
+   * @param waiting wait now
+   */
+  record Counts(
+      long delivered, long failed, long displaced, long refused, long discarded, long waiting) {}
+}

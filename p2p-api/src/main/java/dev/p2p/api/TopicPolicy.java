@@ -1,0 +1,30 @@
+package dev.p2p.api;
+
+/**
+ * How messages of a topic are treated.
+ *
+ * @param routable whether a peer may send them after the handshake
+ * @param relayed whether an accepted one is passed on to other peers; implies that copies are
+ *     recognised and processed once. Requests are never relayed, so never deduplicated
+ * @param priority which go first
+ * @param maxPayloadBytes largest payload, topic byte excluded, at least 0
+ * @param overflow what happens when a peer's outbox is full
+ */
+public record TopicPolicy(
+    boolean routable,
+    boolean relayed,
+    Priority priority,
+    int maxPayloadBytes,
+    OverflowPolicy overflow) {
+
+  /** Checks the ranges. */
+  public TopicPolicy {
+    if (maxPayloadBytes < 0) {
+      throw new IllegalArgumentException(
+          "maxPayloadBytes must be at least 0, was " + maxPayloadBytes);
+    }
+    if (relayed && !routable) {
+      throw new IllegalArgumentException("a relayed topic must be routable");
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.p2p.spi;
+
+/** Why a message that was queued, or was to be queued, for a peer is not sent. */
+public enum DropReason {
+  /** It gave way to a newer one in a full outbox. */
+  DISPLACED,
+  /** The outbox was full and the message not important enough to displace another. */
+  REFUSED,
+  /** It was waiting when the connection ended. */
+  CONNECTION_ENDED,
+  /** The peer's services do not include its topic. */
+  NOT_ROUTED
+}

@@ -1,0 +1,26 @@
+package dev.p2p.spi;
+
+import dev.p2p.api.Bytes;
+import dev.p2p.api.InvalidMessageException;
+import dev.p2p.api.Message;
+import dev.p2p.api.Topic;
+
+/**
+ * Turns messages into frames and back.
+ *
+ * <p><b>Threading:</b> safe to share; nothing here waits.
+ */
+public interface FrameCodec {
+
+  /**
+   * Makes a message of this node, with its frame and its id.
+   *
+   * @param topic any topic, routable or not
+   * @param reserved for the frame's reserved field; must be 0 where the profile has none
+   * @throws InvalidMessageException if the payload is larger than the topic or the frame allows
+   */
+  Message encode(Topic topic, Bytes payload, long reserved);
+
+  /** A decoder for one connection. */
+  FrameDecoder newDecoder();
+}

@@ -1,0 +1,50 @@
+package dev.p2p.spi;
+
+import dev.p2p.api.CloseReason;
+import dev.p2p.api.MessageId;
+import dev.p2p.api.NodeAddress;
+import dev.p2p.api.PeerId;
+import dev.p2p.api.PeerInfo;
+import dev.p2p.api.Topic;
+import java.time.Duration;
+
+/** Something rare enough to be worth an object, and important enough to be told. */
+public sealed interface NodeEvent {
+
+  /** The node accepts connections. */
+  record Listening(NodeAddress address) implements NodeEvent {}
+
+  /** A connection could not be taken; the node still listens. */
+  record AcceptFailed(NodeAddress listener, String detail) implements NodeEvent {}
+
+  /** Nobody answered, or not in time. */
+  record DialFailed(NodeAddress remote, String detail) implements NodeEvent {}
+
+  /** A connection stands; its handshake begins. Exactly one {@link Closed} will follow. */
+  record Opened(ConnectionInfo connection) implements NodeEvent {}
+
+  /** The handshake is done: the peer takes part. */
+  record Connected(ConnectionInfo connection, PeerInfo peer) implements NodeEvent {}
+
+  /**
+   * A connection ended.
+   *
+   * @param lifetime since it was opened
+   */
+  record Closed(ConnectionInfo connection, CloseReason reason, Duration lifetime)
+      implements NodeEvent {}
+
+  /** A handler threw, or its stage failed: that message failed, the peer stays. */
+  record HandlerFailed(PeerId peer, Topic topic, MessageId id, Throwable cause)
+      implements NodeEvent {}
+
+  /** A handler held its Reader for longer than it should. */
+  record HandlerSlow(PeerId peer, Topic topic, Duration took) implements NodeEvent {}
+
+  /** A handler found a message bad. */
+  record MessageRejected(PeerId peer, Topic topic, MessageId id, String reason)
+      implements NodeEvent {}
+
+  /** An iterator of answers threw: what it had left is not sent, the peer stays. */
+  record AnswersFailed(PeerId peer, Throwable cause) implements NodeEvent {}
+}

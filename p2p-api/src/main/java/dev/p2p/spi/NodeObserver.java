@@ -1,0 +1,40 @@
+package dev.p2p.spi;
+
+import dev.p2p.api.Message;
+import dev.p2p.api.PeerId;
+import dev.p2p.api.Topic;
+import dev.p2p.api.Verdict;
+
+/**
+ * Where everything worth knowing about a node leaves it. Logging, metrics, journals and tests are
+ * adapters of this port; an adapter overrides what it wants to know.
+ *
+ * <p><b>Threading:</b> called on the threads of the node, several at once, some per message: must
+ * not wait, and must not call back into the node. An exception thrown here is swallowed.
+ */
+public interface NodeObserver {
+
+  /** Something rare happened. */
+  default void onEvent(NodeEvent event) {}
+
+  /** A frame arrived that passed all checks, handshake and keep-alive included. */
+  default void onReceived(PeerId peer, Message message) {}
+
+  /** A frame was handed to the connection, to the last byte. */
+  default void onSent(PeerId peer, Message message) {}
+
+  /** A message from a peer was processed. */
+  default void onProcessed(PeerId peer, Message message, Verdict verdict) {}
+
+  /** A copy of a message that is known or being processed arrived; it was not processed. */
+  default void onDuplicate(PeerId peer, Message message) {}
+
+  /** A message of an application topic that nobody registered arrived; it was not processed. */
+  default void onUnregistered(PeerId peer, Message message) {}
+
+  /** A message of this node was published to all peers. */
+  default void onPublished(Message message) {}
+
+  /** A message will not reach a peer. */
+  default void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {}
+}
