@@ -1,6 +1,7 @@
 package dev.p2p.api;
 
 import java.util.BitSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -12,9 +13,9 @@ import java.util.TreeMap;
 public final class ServiceRules {
 
   private final boolean anyAccepted;
-  private final TreeMap<Long, BitSet> topicsByService;
+  private final SortedMap<Long, BitSet> topicsByService;
 
-  private ServiceRules(boolean anyAccepted, TreeMap<Long, BitSet> topicsByService) {
+  private ServiceRules(boolean anyAccepted, SortedMap<Long, BitSet> topicsByService) {
     this.anyAccepted = anyAccepted;
     this.topicsByService = topicsByService;
   }
@@ -31,7 +32,7 @@ public final class ServiceRules {
 
   /** These rules and one more accepted number. */
   public ServiceRules with(long services, int... routedTopicNumbers) {
-    TreeMap<Long, BitSet> extended = new TreeMap<>(topicsByService);
+    SortedMap<Long, BitSet> extended = new TreeMap<>(topicsByService);
     BitSet numbers = new BitSet();
     for (int number : routedTopicNumbers) {
       numbers.set(number);

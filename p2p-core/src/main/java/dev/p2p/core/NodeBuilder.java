@@ -1,0 +1,184 @@
+package dev.p2p.core;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.p2p.api.EventBus;
+import dev.p2p.api.MessageFactory;
+import dev.p2p.api.MessageHandler;
+import dev.p2p.api.MessageProcessor;
+import dev.p2p.api.Outcome;
+import dev.p2p.api.Topic;
+import dev.p2p.core.process.LocalMessages;
+import dev.p2p.core.process.StandardHandlers;
+import dev.p2p.core.process.TopicDispatcher;
+import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.spi.Execution;
+import dev.p2p.spi.NodeObserver;
+import dev.p2p.spi.TimeSource;
+import dev.p2p.spi.Transport;
+import dev.p2p.spi.WireProtocol;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a node is made of. Wire protocol, transport and bus must be given; settings, time,
+ * chance and threads have defaults.
+ *
+ * <p><b>Threading:</b> confined to one thread.
+ */
+public final class NodeBuilder {
+
+  private @Nullable WireProtocol wire;
+  private @Nullable Transport transport;
+  private @Nullable EventBus bus;
+  private NodeSettings settings = NodeSettings.DEFAULTS;
+  private TimeSource time = TimeSource.system();
+  private RandomGenerator random = new SecureRandom();
+  private Execution execution = Execution.virtualThreads();
+  private String software = "p2p";
+  private @Nullable MessageProcessor processor;
+  private MessageHandler otherwise = (message, peer) -> Outcome.ignored();
+  private final List<NodeObserver> observers = new ArrayList<>();
+  private final Map<String, MessageHandler> handlers = new LinkedHashMap<>();
+
+  NodeBuilder() {}
+
+  /** The dialect the node speaks. */
+  public NodeBuilder wire(WireProtocol protocol) {
+    this.wire = protocol;
+    return this;
+  }
+
+  /** Makes its connections. */
+  public NodeBuilder transport(Transport connections) {
+    this.transport = connections;
+    return this;
+  }
+
+  /** Where its components meet. The node does not close it. */
+  public NodeBuilder bus(EventBus events) {
+    this.bus = events;
+    return this;
+  }
+
+  /** Limits and time-outs; {@link NodeSettings#DEFAULTS} unless given. */
+  public NodeBuilder settings(NodeSettings limits) {
+    this.settings = limits;
+    return this;
+  }
+
+  /** Where time comes from; the machine's clocks unless given. */
+  public NodeBuilder time(TimeSource clocks) {
+    this.time = clocks;
+    return this;
+  }
+
+  /** Where chance comes from; the machine's unless given. */
+  public NodeBuilder random(RandomGenerator generator) {
+    this.random = generator;
+    return this;
+  }
+
+  /** Where threads come from; {@link Execution#virtualThreads} unless given. */
+  public NodeBuilder execution(Execution threads) {
+    this.execution = threads;
+    return this;
+  }
+
+  /** Name and version told to peers of ours; at most 64 bytes of UTF-8. */
+  public NodeBuilder software(String nameAndVersion) {
+    this.software = nameAndVersion;
+    return this;
+  }
+
+  /** One more who is told everything. */
+  public NodeBuilder observe(NodeObserver observer) {
+    observers.add(observer);
+    return this;
+  }
+
+  /**
+   * One more topic, of the application; give the wire protocol first.
+   *
+   * @throws IllegalArgumentException if its number or name clashes, or its payload is too large
+   */
+  public NodeBuilder topic(Topic topic) {
+    this.wire = given(wire, "wire").with(topic);
+    return this;
+  }
+
+  /**
+   * Makes messages for handlers to answer with; give the wire protocol and the topics first. The
+   * same as {@link Node#messages}.
+   */
+  public MessageFactory messages() {
+    return new LocalMessages(given(wire, "wire"));
+  }
+
+  /** Handles the messages of a topic. Ping is answered, Pong ignored, unless given here. */
+  public NodeBuilder handle(String topicName, MessageHandler handler) {
+    handlers.put(topicName, handler);
+    return this;
+  }
+
+  /** Handles the messages of every other topic; ignores them unless given. */
+  public NodeBuilder otherwise(MessageHandler handler) {
+    this.otherwise = handler;
+    return this;
+  }
+
+  /** Processes all messages itself: then no handler given here is called. */
+  public NodeBuilder processor(MessageProcessor own) {
+    this.processor = own;
+    return this;
+  }
+
+  /**
+   * Starts the node. It neither listens nor dials yet.
+   *
+   * @throws IllegalStateException if the wire protocol, transport or bus is missing
+   * @throws IllegalArgumentException if a handler's topic is not in the profile
+   */
+  public Node start() {
+    return new Node(this);
+  }
+
+  NodeParts parts() {
+    return new NodeParts(
+        given(wire, "wire"),
+        given(transport, "transport"),
+        given(bus, "bus"),
+        new NodeParts.Surroundings(time, random, execution),
+        settings,
+        software);
+  }
+
+  List<NodeObserver> observers() {
+    return observers;
+  }
+
+  MessageProcessor processor() {
+    if (processor != null) {
+      return processor;
+    }
+    MessageFactory messages = messages();
+    Map<Topic, MessageHandler> byTopic = new LinkedHashMap<>();
+    StandardHandlers.of(messages)
+        .forEach((name, handler) -> byTopic.put(messages.profile().topics().named(name), handler));
+    handlers.forEach(
+        (name, handler) -> byTopic.put(messages.profile().topics().named(name), handler));
+    return new TopicDispatcher(byTopic, otherwise);
+  }
+
+  private static <T> T given(@Nullable T part, String name) {
+    if (part == null) {
+      throw new IllegalStateException("a node needs a " + name + ": give it to the builder");
+    }
+    return requireNonNull(part);
+  }
+}

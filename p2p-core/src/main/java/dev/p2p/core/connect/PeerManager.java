@@ -1,0 +1,237 @@
+package dev.p2p.core.connect;
+
+import dev.p2p.api.CloseReason;
+import dev.p2p.api.CloseReason.InternalDefect;
+import dev.p2p.api.CloseReason.LocalShutdown;
+import dev.p2p.api.CloseReason.RefusalCause;
+import dev.p2p.api.CloseReason.Refused;
+import dev.p2p.api.ConnectFailedException;
+import dev.p2p.api.Direction;
+import dev.p2p.api.NodeAddress;
+import dev.p2p.api.NodeTopics;
+import dev.p2p.api.RemotePeer;
+import dev.p2p.core.peer.Peer;
+import dev.p2p.core.peer.PeerContext;
+import dev.p2p.core.peer.PeerHost;
+import dev.p2p.core.settings.ShutdownSettings;
+import dev.p2p.spi.Connection;
+import dev.p2p.spi.ConnectionInfo;
+import dev.p2p.spi.Listener;
+import dev.p2p.spi.NodeEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Opens connections, by dialling and accepting, and keeps the books: a connection is opened once,
+ * ends once, and in between is open.
+ *
+ * <p><b>Threading:</b> safe to share. Each listener has an accepting thread, each dial one of its
+ * own until the connection stands.
+ */
+public final class PeerManager implements PeerHost {
+
+  /** Beyond the limits of a departure, so that the ticker enforces these first. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final PeerContext context;
+  private final Ports ports;
+  private final PeerRegistry registry;
+  private final RoomSignal room = new RoomSignal();
+  private final AtomicLong lastNumber = new AtomicLong();
+  private final AtomicInteger inboundOpen = new AtomicInteger();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Map<Long, CompletableFuture<RemotePeer>> dials = new ConcurrentHashMap<>();
+  private volatile boolean closing;
+
+  /** A manager without connections. */
+  public PeerManager(PeerContext context, Ports ports, PeerRegistry registry) {
+    this.context = context;
+    this.ports = ports;
+    this.registry = registry;
+  }
+
+  /**
+   * Accepts connections from now on.
+   *
+   * @return where, with the port the system picked
+   * @throws IOException as {@link dev.p2p.spi.Transport#listen}
+   */
+  public NodeAddress listen(NodeAddress local) throws IOException {
+    Listener listener = ports.transport().listen(local);
+    listeners.add(listener);
+    ports
+        .execution()
+        .start(
+            "p2p-acceptor-" + listener.localAddress(),
+            new Acceptor(listener, context.observer(), this::accepted));
+    context.observer().onEvent(new NodeEvent.Listening(listener.localAddress()));
+    return listener.localAddress();
+  }
+
+  /** The port of the first listener, or 0. */
+  public int listenPort() {
+    return listeners.isEmpty() ? 0 : listeners.getFirst().localAddress().port();
+  }
+
+  /**
+   * Connects to a node; does not wait.
+   *
+   * @return completed on the peer's Reader when the handshake is done, or with a {@link
+   *     ConnectFailedException}
+   */
+  public CompletableFuture<RemotePeer> connect(NodeAddress remote) {
+    CompletableFuture<RemotePeer> result = new CompletableFuture<>();
+    ports
+        .execution()
+        .start(
+            "p2p-dial-" + remote,
+            () -> {
+              dial(remote, result);
+              return false;
+            });
+    return result;
+  }
+
+  /** The peers that take part, in the order they joined. */
+  public List<Peer> connected() {
+    return registry.connected();
+  }
+
+  /**
+   * Waits until every peer's outbox has room.
+   *
+   * @return false if one had not within {@code limit}
+   */
+  public boolean awaitRoom(Duration limit) throws InterruptedException {
+    return room.await(() -> connected().stream().allMatch(Peer::hasRoom), limit);
+  }
+
+  /** Looks at the time, for every connection. */
+  public void tick(long nowNanos) {
+    for (Peer peer : registry.open()) {
+      try {
+        peer.tick(nowNanos);
+      } catch (RuntimeException e) {
+        peer.end(new InternalDefect("ticker: " + e));
+      }
+    }
+  }
+
+  /** Accepts no more, leaves every peer politely, waits for it within the settings' limits. */
+  public void close() {
+    closing = true;
+    listeners.forEach(Listener::close);
+    registry.open().forEach(peer -> peer.leave(new LocalShutdown()));
+    ShutdownSettings limits = context.settings().shutdown();
+    if (!registry.awaitEmpty(limits.flushLimit().plus(limits.drainLimit()).plus(GRACE))) {
+      registry.open().forEach(peer -> peer.end(new LocalShutdown()));
+    }
+  }
+
+  @Override
+  public Optional<CloseReason> onEstablished(Peer peer) {
+    switch (registry.join(peer)) {
+      case PeerRegistry.Joined.In ignored -> welcome(peer);
+      case PeerRegistry.Joined.Instead(var other, var reason) -> {
+        welcome(peer);
+        other.end(reason);
+      }
+      case PeerRegistry.Joined.No(var reason) -> {
+        return Optional.of(reason);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void onLeaving(Peer peer) {
+    registry.leave(peer);
+    room.signal();
+  }
+
+  @Override
+  public void onEnded(Peer peer, CloseReason reason) {
+    registry.leave(peer);
+    registry.remove(peer);
+    if (peer.connection().direction() == Direction.INBOUND) {
+      inboundOpen.decrementAndGet();
+    }
+    ended(peer.connection(), reason, context.time().nanoTime() - peer.openedAtNanos());
+    room.signal();
+  }
+
+  @Override
+  public void onRoom() {
+    room.signal();
+  }
+
+  private void welcome(Peer peer) {
+    context.observer().onEvent(new NodeEvent.Connected(peer.connection(), peer.info()));
+    peer.joinedGossip(ports.bus().attach(NodeTopics.GOSSIP, peer::offerGossip));
+    CompletableFuture<RemotePeer> dial = dials.remove(peer.connection().number());
+    if (dial != null) {
+      dial.complete(peer);
+    }
+  }
+
+  private void accepted(Connection connection) {
+    ConnectionInfo info = info(connection, Direction.INBOUND);
+    int max = context.settings().connections().inboundMax();
+    if (inboundOpen.incrementAndGet() > max) {
+      inboundOpen.decrementAndGet();
+      refuse(connection, info, max);
+    } else {
+      open(connection, info);
+    }
+  }
+
+  private void refuse(Connection connection, ConnectionInfo info, int max) {
+    context.observer().onEvent(new NodeEvent.Opened(info));
+    connection.close();
+    ended(info, new Refused(RefusalCause.INBOUND_FULL, max + " inbound connections are open"), 0);
+  }
+
+  private void dial(NodeAddress remote, CompletableFuture<RemotePeer> result) {
+    try {
+      Connection connection =
+          ports.transport().dial(remote, context.settings().connections().dialTimeout());
+      ConnectionInfo info = info(connection, Direction.OUTBOUND);
+      dials.put(info.number(), result);
+      open(connection, info);
+    } catch (IOException e) {
+      String detail = String.valueOf(e.getMessage());
+      context.observer().onEvent(new NodeEvent.DialFailed(remote, detail));
+      result.completeExceptionally(new ConnectFailedException(remote, detail));
+    }
+  }
+
+  private void open(Connection connection, ConnectionInfo info) {
+    Peer peer = new Peer(context, this, connection, info);
+    context.observer().onEvent(new NodeEvent.Opened(info));
+    registry.add(peer);
+    peer.start(ports.execution());
+    if (closing) {
+      peer.end(new LocalShutdown());
+    }
+  }
+
+  private void ended(ConnectionInfo info, CloseReason reason, long lifetimeNanos) {
+    context.observer().onEvent(new NodeEvent.Closed(info, reason, Duration.ofNanos(lifetimeNanos)));
+    CompletableFuture<RemotePeer> dial = dials.remove(info.number());
+    if (dial != null) {
+      dial.completeExceptionally(new ConnectFailedException(info.remote(), reason));
+    }
+  }
+
+  private ConnectionInfo info(Connection connection, Direction direction) {
+    return new ConnectionInfo(lastNumber.incrementAndGet(), connection.remoteAddress(), direction);
+  }
+}

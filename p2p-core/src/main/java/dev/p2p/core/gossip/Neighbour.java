@@ -1,0 +1,19 @@
+package dev.p2p.core.gossip;
+
+import dev.p2p.api.Message;
+import dev.p2p.api.Offer;
+import dev.p2p.api.Origin;
+
+/**
+ * A connected peer, as gossip sees it.
+ *
+ * <p><b>Threading:</b> safe to share; nothing here waits.
+ */
+public interface Neighbour {
+
+  /** The origin of what it sends us. */
+  Origin origin();
+
+  /** Queues a message for it. */
+  Offer offerGossip(Message message);
+}

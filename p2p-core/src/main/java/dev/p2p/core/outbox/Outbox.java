@@ -1,0 +1,325 @@
+package dev.p2p.core.outbox;
+
+import dev.p2p.api.Message;
+import dev.p2p.api.Offer;
+import dev.p2p.api.Priority;
+import dev.p2p.core.settings.OutboxSettings;
+import dev.p2p.spi.DropReason;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Everything that waits for one peer, with one wake-up for its Writer.
+ *
+ * <pre>
+ *  control    handshake, keep-alive         always first; as few as the protocol makes them
+ *  directed   single answers, peer.send     bounded in bytes; overflow is for the caller to act on
+ *  gossip     HIGH                          one ring, bounded in messages and bytes,
+ *  answers    lazy ones, one batch ahead      |
+ *  gossip     NORMAL, LOW                   the oldest of the lowest priority gives way
+ * </pre>
+ *
+ * <p>A batch is filled in that order, first in first out within a lane. A lane that got nothing
+ * from eight batches in a row has the first frame of the next, so none starves.
+ *
+ * <p><b>Threading:</b> any thread puts in, one Writer takes out. Only {@link #awaitWork} waits. No
+ * I/O and no application code run under the lock.
+ */
+public final class Outbox {
+
+  /** What a Writer finds. */
+  public enum Work {
+    /** There is something to write. */
+    READY,
+    /** Everything is taken and nothing more will come. */
+    FINISHED,
+    /** The connection has ended. */
+    CLOSED
+  }
+
+  private static final int PASSED_OVER_MAX = 8;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final long directedBytesMax;
+  private final OutboxListener listener;
+  private final Lane control = new Lane();
+  private final Lane directed = new Lane();
+  private final Lane answers = new Lane();
+  private final GossipRing gossip;
+  private final Lane[] lanes;
+  private final int[] passedOver;
+
+  /** Guarded by lock: iterators the Writer has not taken over yet. */
+  private final Deque<Iterator<Message>> newAnswers = new ArrayDeque<>(1);
+
+  /** Guarded by lock: nothing more is taken in. */
+  private boolean finishing;
+
+  /** Guarded by lock: nothing more is given out. */
+  private boolean closed;
+
+  /** Guarded by lock: more than half of the ring was used since there was last room. */
+  private boolean crowded;
+
+  /** An empty outbox; reserves next to nothing. */
+  public Outbox(OutboxSettings settings, OutboxListener listener) {
+    this.directedBytesMax = settings.directedBytesMax();
+    this.listener = listener;
+    this.gossip = new GossipRing(settings, listener);
+    this.lanes =
+        new Lane[] {
+          control,
+          directed,
+          gossip.lane(Priority.HIGH),
+          answers,
+          gossip.lane(Priority.NORMAL),
+          gossip.lane(Priority.LOW)
+        };
+    this.passedOver = new int[lanes.length];
+  }
+
+  /** Queues gossip; what gives way or does not fit is told to the listener. */
+  public Offer offer(Message message) {
+    lock.lock();
+    try {
+      if (finishing) {
+        return Offer.REFUSED;
+      }
+      Offer offer = gossip.offer(message);
+      crowded |= !gossip.hasRoom();
+      changed.signal();
+      return offer;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Queues a message of the node itself, ahead of everything; lost if nothing more is taken in. */
+  public void control(Message message) {
+    put(control, message);
+  }
+
+  /**
+   * Queues a message for this peer alone.
+   *
+   * @return {@link Offer#REFUSED} at the bound of bytes, {@link Offer#SKIPPED} if nothing more is
+   *     taken in
+   */
+  public Offer direct(Message message) {
+    lock.lock();
+    try {
+      if (!finishing && directed.bytes() + message.frame().length() > directedBytesMax) {
+        return Offer.REFUSED;
+      }
+      return put(directed, message);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Queues answers to be drawn as the connection takes them; false if nothing more is taken in. */
+  public boolean answer(Iterator<Message> lazily) {
+    lock.lock();
+    try {
+      if (!finishing) {
+        newAnswers.addLast(lazily);
+        changed.signal();
+      }
+      return !finishing;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes nothing more in; what is there is still given out. */
+  public void finish() {
+    lock.lock();
+    try {
+      finishing = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes nothing in, gives nothing out; tells the listener of everything that waited. */
+  public void close() {
+    lock.lock();
+    try {
+      finishing = true;
+      closed = true;
+      newAnswers.clear();
+      for (Lane lane : lanes) {
+        while (!lane.isEmpty()) {
+          listener.onDropped(lane.remove(), DropReason.CONNECTION_ENDED);
+        }
+      }
+      changed.signal();
+      listener.onRoom();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a Writer would not have to wait, leaving aside the answers it is drawing. */
+  public boolean hasWork() {
+    lock.lock();
+    try {
+      return closed || finishing || !isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the gossip ring is as good as full. */
+  public boolean isFull() {
+    lock.lock();
+    try {
+      return gossip.isFull();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether at most half of the gossip ring is used, or it will not be used any more. */
+  public boolean hasRoom() {
+    lock.lock();
+    try {
+      return finishing || gossip.hasRoom();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What waits, for people. */
+  public String describe() {
+    lock.lock();
+    try {
+      return "%d directed messages of %d bytes, %d gossiped ones of %d bytes waiting"
+          .formatted(directed.size(), directed.bytes(), gossip.size(), gossip.bytes());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until there is something for the Writer to do; does not wait if {@code drawing}. */
+  Work awaitWork(boolean drawing) {
+    lock.lock();
+    try {
+      while (!closed && !finishing && isEmpty() && !drawing) {
+        changed.awaitUninterruptibly();
+      }
+      if (closed) {
+        return Work.CLOSED;
+      }
+      return isEmpty() && !drawing ? Work.FINISHED : Work.READY;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Moves as much into {@code batch} as it takes. */
+  void fill(Batch batch) {
+    lock.lock();
+    try {
+      int starving = starvingLane();
+      if (starving >= 0) {
+        batch.add(lanes[starving].remove());
+        passedOver[starving] = 0;
+      }
+      for (int i = 0; i < lanes.length; i++) {
+        boolean took = move(lanes[i], batch) || i == starving;
+        passedOver[i] = took || lanes[i].isEmpty() ? 0 : passedOver[i] + 1;
+      }
+      if (crowded && gossip.hasRoom()) {
+        crowded = false;
+        listener.onRoom();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Moves the iterators that have come to {@code pending}. */
+  void takeOverAnswers(Deque<Iterator<Message>> pending) {
+    lock.lock();
+    try {
+      pending.addAll(newAnswers);
+      newAnswers.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Puts in an answer that was drawn; false if no more are wanted before the next batch. */
+  boolean stageAnswer(Message answer) {
+    lock.lock();
+    try {
+      if (closed) {
+        listener.onDropped(answer, DropReason.CONNECTION_ENDED);
+        return false;
+      }
+      answers.add(answer);
+      return answers.size() < Batch.FRAMES_MAX && answers.bytes() < Batch.BYTES_MAX;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether there is room to draw another answer before the next batch. */
+  boolean wantsAnswers() {
+    lock.lock();
+    try {
+      return !closed && answers.size() < Batch.FRAMES_MAX && answers.bytes() < Batch.BYTES_MAX;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Offer put(Lane lane, Message message) {
+    lock.lock();
+    try {
+      if (finishing) {
+        return Offer.SKIPPED;
+      }
+      lane.add(message);
+      changed.signal();
+      return Offer.ACCEPTED;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isEmpty() {
+    for (Lane lane : lanes) {
+      if (!lane.isEmpty()) {
+        return false;
+      }
+    }
+    return newAnswers.isEmpty();
+  }
+
+  private int starvingLane() {
+    for (int i = 0; i < lanes.length; i++) {
+      if (passedOver[i] >= PASSED_OVER_MAX) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean move(Lane lane, Batch batch) {
+    boolean took = false;
+    Message next = lane.peek();
+    while (next != null && batch.takes(next.frame().length())) {
+      batch.add(lane.remove());
+      took = true;
+      next = lane.peek();
+    }
+    return took;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.p2p.core.outbox;
+
+import dev.p2p.core.outbox.Outbox.Work;
+import java.util.function.Consumer;
+
+/**
+ * The Writer's end of an outbox: fills batches, drawing lazy answers on the way.
+ *
+ * <p><b>Threading:</b> confined to the Writer.
+ */
+public final class OutboxDrain {
+
+  private final Outbox outbox;
+  private final AnswerStage answers;
+
+  /**
+   * The one drain of {@code outbox}.
+   *
+   * @param gate left once for every lazy answer that is done
+   * @param onAnswersFailed told what an iterator of answers threw
+   */
+  public OutboxDrain(Outbox outbox, Gate gate, Consumer<RuntimeException> onAnswersFailed) {
+    this.outbox = outbox;
+    this.answers = new AnswerStage(outbox, gate, onAnswersFailed);
+  }
+
+  /** Waits for something to write and puts as much of it as fits into {@code batch}. */
+  public Work take(Batch batch) {
+    Work work = outbox.awaitWork(answers.isDrawing());
+    if (work == Work.READY) {
+      answers.draw();
+      outbox.fill(batch);
+    }
+    return work;
+  }
+}

@@ -1,0 +1,313 @@
+package dev.p2p.core.peer;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.p2p.api.Bytes;
+import dev.p2p.api.CloseReason;
+import dev.p2p.api.CloseReason.ClosedByApplication;
+import dev.p2p.api.CloseReason.Slow;
+import dev.p2p.api.CloseReason.SlowCause;
+import dev.p2p.api.Message;
+import dev.p2p.api.Offer;
+import dev.p2p.api.Origin;
+import dev.p2p.api.OverflowPolicy;
+import dev.p2p.api.PeerId;
+import dev.p2p.api.PeerInfo;
+import dev.p2p.api.StandardTopics;
+import dev.p2p.api.Subscription;
+import dev.p2p.api.Topic;
+import dev.p2p.core.gossip.Neighbour;
+import dev.p2p.core.handshake.Handshake;
+import dev.p2p.core.handshake.LocalHello;
+import dev.p2p.core.outbox.Gate;
+import dev.p2p.core.outbox.Outbox;
+import dev.p2p.core.outbox.OutboxDrain;
+import dev.p2p.core.process.Sender;
+import dev.p2p.spi.Connection;
+import dev.p2p.spi.ConnectionInfo;
+import dev.p2p.spi.DropReason;
+import dev.p2p.spi.Execution;
+import dev.p2p.spi.NodeEvent;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connected node: two actors, one outbox, one end.
+ *
+ * <pre>
+ *  connection --> Reader --> Handshake, then Intake --> handlers
+ *                                                          |  answers
+ *  connection <-- Writer <-- Outbox <----------------------+-- send
+ *                              ^------ gossip: the bus's Gossip topic, relay
+ * </pre>
+ *
+ * <p><b>Threading:</b> safe to share. Reader and Writer have a thread each; either can end the
+ * peer, as can the ticker and the application. The first reason wins: the connection is closed,
+ * which wakes both actors, and they end.
+ */
+public final class Peer implements Sender, Neighbour {
+
+  private final PeerContext context;
+  private final PeerHost host;
+  private final Connection connection;
+  private final ConnectionInfo connectionInfo;
+  private final long openedAtNanos;
+  private final Gate answers;
+  private final Gate later;
+  private final Outbox outbox;
+  private final Reader reader;
+  private final Writer writer;
+  private final PeerWatch watch;
+  private final Departure departure;
+  private final Handshake handshake;
+  private final AtomicReference<@Nullable CloseReason> end = new AtomicReference<>();
+
+  private final AtomicReference<@Nullable Subscription> gossip = new AtomicReference<>();
+
+  /** Null until the handshake is done. */
+  private volatile @Nullable PeerInfo info;
+
+  /** A peer at the beginning of its handshake; {@link #start} sets it going. */
+  public Peer(
+      PeerContext context, PeerHost host, Connection connection, ConnectionInfo connectionInfo) {
+    this.context = context;
+    this.host = host;
+    this.connection = connection;
+    this.connectionInfo = connectionInfo;
+    this.openedAtNanos = context.time().nanoTime();
+    this.answers = new Gate(context.settings().outbox().answersPendingMax());
+    this.later = new Gate(context.settings().handlers().laterMax());
+    this.outbox = new Outbox(context.settings().outbox(), new PeerOutboxListener(this, host));
+    this.handshake =
+        new Handshake(
+            context.wire(),
+            connectionInfo.direction(),
+            new LocalHello(context.identity().get(), context.time().now().getEpochSecond()));
+    this.reader =
+        new Reader(
+            connection,
+            context.wire().frames().newDecoder(),
+            context.time(),
+            new Conversation(this, context, connectionInfo),
+            new Reader.Gates(answers, later));
+    this.writer =
+        new Writer(
+            connection,
+            new OutboxDrain(outbox, answers, this::onAnswersFailed),
+            context.time(),
+            new WriterReport(this, context));
+    this.watch = new PeerWatch(context.settings(), reader, writer, outbox, openedAtNanos);
+    this.departure = new Departure(context.settings().shutdown());
+  }
+
+  /** Starts the handshake, the Reader and the Writer. */
+  public void start(Execution execution) {
+    handshake.begin().forEach(outbox::control);
+    execution.start("p2p-reader-" + connectionInfo, reader);
+    execution.start("p2p-writer-" + connectionInfo, writer);
+  }
+
+  /** Which connection this is. */
+  public ConnectionInfo connection() {
+    return connectionInfo;
+  }
+
+  /** When it was opened, by the node's clock. */
+  public long openedAtNanos() {
+    return openedAtNanos;
+  }
+
+  /** Who it is; before the handshake is done, its address. */
+  public PeerId id() {
+    PeerInfo known = info;
+    return known == null ? PeerId.ofAddress(connectionInfo.remote()) : known.id();
+  }
+
+  /**
+   * Who it is.
+   *
+   * @throws NullPointerException before the handshake is done, when no application knows this peer
+   */
+  @Override
+  public PeerInfo info() {
+    return requireNonNull(info, "the handshake is not done");
+  }
+
+  @Override
+  public Origin origin() {
+    return new Origin.Remote(id());
+  }
+
+  @Override
+  public Gate later() {
+    return later;
+  }
+
+  @Override
+  public Offer offerGossip(Message message) {
+    if (!routes(message.topic())) {
+      return Offer.SKIPPED;
+    }
+    Offer offer = outbox.offer(message);
+    if (offer == Offer.REFUSED
+        && message.topic().policy().overflow() == OverflowPolicy.DISCONNECT) {
+      end(new Slow(SlowCause.GOSSIP_OVERFLOW, "no room for " + message.topic() + ": " + backlog()));
+    }
+    return offer;
+  }
+
+  @Override
+  public boolean send(Message message) {
+    if (!routes(message.topic())) {
+      drop(message, DropReason.NOT_ROUTED);
+      return false;
+    }
+    Offer offer = outbox.direct(message);
+    if (offer != Offer.ACCEPTED) {
+      drop(message, offer == Offer.REFUSED ? DropReason.REFUSED : DropReason.CONNECTION_ENDED);
+    }
+    if (offer == Offer.REFUSED) {
+      end(new Slow(SlowCause.DIRECTED_OVERFLOW, backlog()));
+    }
+    return offer == Offer.ACCEPTED;
+  }
+
+  @Override
+  public void answer(Iterator<Message> lazily) {
+    try {
+      if (!lazily.hasNext()) {
+        return;
+      }
+      send(lazily.next());
+      if (!lazily.hasNext()) {
+        return;
+      }
+    } catch (RuntimeException e) {
+      onAnswersFailed(e);
+      return;
+    }
+    answers.enter();
+    if (!outbox.answer(lazily)) {
+      answers.leave();
+    }
+  }
+
+  /** Whether gossip finds at most half of its ring used, or will find no ring any more. */
+  public boolean hasRoom() {
+    return outbox.hasRoom();
+  }
+
+  /** Looks at the time; called by the ticker. */
+  public void tick(long nowNanos) {
+    if (departure.reason().isPresent()) {
+      if (departure.isOverdue(nowNanos)) {
+        end(departure.reason().get());
+      }
+      return;
+    }
+    switch (info == null ? watch.checkHandshake(nowNanos) : watch.check(nowNanos)) {
+      case PeerWatch.Finding.Fine ignored -> {}
+      case PeerWatch.Finding.Ping ignored -> outbox.control(message(StandardTopics.PING));
+      case PeerWatch.Finding.End(var reason) -> end(reason);
+    }
+  }
+
+  @Override
+  public void close() {
+    leave(new ClosedByApplication());
+  }
+
+  /** Ends the connection politely: flush, half-close, drain, close. At once if in its handshake. */
+  public void leave(CloseReason reason) {
+    if (info == null) {
+      end(reason);
+    } else if (departure.begin(reason, context.time().nanoTime())) {
+      endGossip();
+      host.onLeaving(this);
+      outbox.finish();
+    }
+  }
+
+  /** Ends the connection at once. */
+  public void end(CloseReason reason) {
+    CloseReason first = departure.reason().orElse(reason);
+    if (end.compareAndSet(null, first)) {
+      connection.close();
+      outbox.close();
+      answers.close();
+      later.close();
+      endGossip();
+      host.onEnded(this, first);
+    }
+  }
+
+  /** Hands over the place of this peer's outbox on the Gossip topic, to be closed with the peer. */
+  public void joinedGossip(Subscription subscription) {
+    gossip.set(subscription);
+    if (end.get() != null || departure.reason().isPresent()) {
+      endGossip();
+    }
+  }
+
+  /** Why it has ended, if it has. */
+  public Optional<CloseReason> ended() {
+    return Optional.ofNullable(end.get());
+  }
+
+  Handshake handshake() {
+    return handshake;
+  }
+
+  Departure departure() {
+    return departure;
+  }
+
+  boolean isEstablished() {
+    return info != null;
+  }
+
+  /** The handshake is done; why the peer may not take part after all, or empty. */
+  Optional<CloseReason> establish(PeerInfo known) {
+    info = known;
+    return host.onEstablished(this);
+  }
+
+  /** Queues a message of the node itself. */
+  void control(Message message) {
+    outbox.control(message);
+  }
+
+  /** Makes a message of the P2P layer without a payload. */
+  Message message(String topicName) {
+    return context
+        .wire()
+        .frames()
+        .encode(context.wire().profile().topics().named(topicName), Bytes.EMPTY, 0);
+  }
+
+  void drop(Message message, DropReason reason) {
+    context.observer().onDropped(id(), message.topic(), reason, message.frame().length());
+  }
+
+  private void endGossip() {
+    Subscription subscription = gossip.getAndSet(null);
+    if (subscription != null) {
+      subscription.close();
+    }
+  }
+
+  private boolean routes(Topic topic) {
+    PeerInfo known = info;
+    return known != null && context.wire().profile().serviceRules().routes(known.services(), topic);
+  }
+
+  private String backlog() {
+    return outbox.describe();
+  }
+
+  private void onAnswersFailed(RuntimeException cause) {
+    context.observer().onEvent(new NodeEvent.AnswersFailed(id(), cause));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.p2p.core.peer;
+
+import dev.p2p.api.NodeIdentity;
+import dev.p2p.core.process.Intake;
+import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.spi.NodeObserver;
+import dev.p2p.spi.TimeSource;
+import dev.p2p.spi.WireProtocol;
+import java.util.function.Supplier;
+
+/**
+ * What all peers of a node share.
+ *
+ * @param wire bytes and their meaning
+ * @param settings limits and time-outs
+ * @param time where time comes from
+ * @param observer who is told
+ * @param identity what this node tells peers of ours at the moment
+ * @param intake what becomes of messages
+ */
+public record PeerContext(
+    WireProtocol wire,
+    NodeSettings settings,
+    TimeSource time,
+    NodeObserver observer,
+    Supplier<NodeIdentity> identity,
+    Intake intake) {}

@@ -1,0 +1,28 @@
+package dev.p2p.core.peer;
+
+import dev.p2p.api.CloseReason;
+import java.util.Optional;
+
+/**
+ * Whom a peer tells about its life.
+ *
+ * <p><b>Threading:</b> called on any thread of the peer or of whoever ends it.
+ */
+public interface PeerHost {
+
+  /**
+   * The handshake is done.
+   *
+   * @return why the peer may not take part after all; empty if it does
+   */
+  Optional<CloseReason> onEstablished(Peer peer);
+
+  /** The peer takes no gossip any more; {@link #onEnded} follows. */
+  void onLeaving(Peer peer);
+
+  /** The connection is closed. Called once. */
+  void onEnded(Peer peer, CloseReason reason);
+
+  /** There may be room in the peer's outbox. */
+  void onRoom();
+}

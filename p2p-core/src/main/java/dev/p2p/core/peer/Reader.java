@@ -1,0 +1,147 @@
+package dev.p2p.core.peer;
+
+import dev.p2p.api.CloseReason;
+import dev.p2p.api.CloseReason.ConnectionFailed;
+import dev.p2p.api.CloseReason.ProtocolViolation;
+import dev.p2p.api.Message;
+import dev.p2p.core.outbox.Gate;
+import dev.p2p.spi.Actor;
+import dev.p2p.spi.Connection;
+import dev.p2p.spi.Decoded;
+import dev.p2p.spi.FrameDecoder;
+import dev.p2p.spi.TimeSource;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The actor at the Reader end: takes bytes off the connection, finds the frames in them, hands each
+ * message on before it looks at the next.
+ *
+ * <p><b>Threading:</b> turns run on one thread, which runs the handlers too. It never writes to the
+ * connection, and waits for its Writer in one case only: as many lazy answers are pending as are
+ * allowed. The ticker reads when the peer was last heard and whether it is occupied.
+ */
+final class Reader implements Actor {
+
+  private final Connection connection;
+  private final FrameDecoder decoder;
+  private final TimeSource time;
+  private final PeerInput input;
+  private final Gate answers;
+  private final Gate later;
+  private final ReadBuffer buffer = new ReadBuffer();
+
+  private volatile long heardAtNanos;
+  private volatile boolean handling;
+
+  /** When it last began to wait for answers to be written. */
+  private volatile long waitingForAnswersSince;
+
+  private volatile boolean waitingForAnswers;
+
+  /**
+   * What a Reader stops at.
+   *
+   * @param answers lazy answers pending
+   * @param later handlers that answer later
+   */
+  record Gates(Gate answers, Gate later) {}
+
+  Reader(
+      Connection connection, FrameDecoder decoder, TimeSource time, PeerInput input, Gates gates) {
+    this.connection = connection;
+    this.decoder = decoder;
+    this.time = time;
+    this.input = input;
+    this.answers = gates.answers();
+    this.later = gates.later();
+    this.heardAtNanos = time.nanoTime();
+  }
+
+  /** Reads once, and hands on every message that is complete. */
+  @Override
+  public boolean turn() {
+    try {
+      return read();
+    } catch (IOException e) {
+      input.onEnd(new ConnectionFailed(String.valueOf(e.getMessage())));
+    } catch (RuntimeException | Error e) {
+      input.onEnd(new CloseReason.InternalDefect("Reader: " + e));
+    }
+    return false;
+  }
+
+  /** When the last byte came. */
+  long heardAtNanos() {
+    return heardAtNanos;
+  }
+
+  /**
+   * Whether it does not read because of us: a handler runs, or something must be finished first.
+   */
+  boolean isOccupied() {
+    return handling;
+  }
+
+  /** Since when it has waited for answers to be written; {@code nowNanos} if it does not. */
+  long waitingForAnswersSince(long nowNanos) {
+    return waitingForAnswers ? waitingForAnswersSince : nowNanos;
+  }
+
+  private boolean read() throws IOException {
+    if (buffer.fill(connection) < 0) {
+      int left = buffer.content().remaining();
+      if (left == 0 || input.isDraining()) {
+        input.onEndOfStream();
+      } else {
+        input.onEnd(
+            new ConnectionFailed(
+                "the stream ended inside a frame, after %d bytes of it".formatted(left)));
+      }
+      return false;
+    }
+    heardAtNanos = time.nanoTime();
+    if (input.isDraining()) {
+      buffer.content().position(buffer.content().limit());
+      return true;
+    }
+    handling = true;
+    Optional<CloseReason> end = handOnMessages();
+    heardAtNanos = time.nanoTime();
+    handling = false;
+    end.ifPresent(input::onEnd);
+    return end.isEmpty();
+  }
+
+  private Optional<CloseReason> handOnMessages() {
+    while (true) {
+      switch (decoder.decode(buffer.content(), input.origin())) {
+        case Decoded.Complete(Message message) -> {
+          awaitGates();
+          Optional<CloseReason> end = input.onMessage(message);
+          if (end.isPresent()) {
+            return end;
+          }
+        }
+        case Decoded.Incomplete ignored -> {
+          return Optional.empty();
+        }
+        case Decoded.Malformed(var violation) -> {
+          return Optional.of(new ProtocolViolation(violation));
+        }
+      }
+    }
+  }
+
+  private void awaitGates() {
+    if (!answers.hasRoom()) {
+      waitingForAnswersSince = time.nanoTime();
+      waitingForAnswers = true;
+      answers.awaitRoom();
+      waitingForAnswers = false;
+    }
+    if (!later.hasRoom()) {
+      later.awaitRoom();
+    }
+  }
+}

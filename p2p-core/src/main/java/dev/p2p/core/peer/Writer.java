@@ -1,0 +1,92 @@
+package dev.p2p.core.peer;
+
+import dev.p2p.api.CloseReason;
+import dev.p2p.api.CloseReason.ConnectionFailed;
+import dev.p2p.core.outbox.Batch;
+import dev.p2p.core.outbox.Outbox.Work;
+import dev.p2p.core.outbox.OutboxDrain;
+import dev.p2p.spi.Actor;
+import dev.p2p.spi.Connection;
+import dev.p2p.spi.TimeSource;
+import java.io.IOException;
+
+/**
+ * The actor at the Writer end: takes batches of frames from the outbox and writes each with one
+ * gathering write, or several if the connection takes only a part.
+ *
+ * <p><b>Threading:</b> turns run on one thread, the only one that writes to the connection. The
+ * ticker reads since when it has been writing.
+ */
+final class Writer implements Actor {
+
+  private final Connection connection;
+  private final OutboxDrain drain;
+  private final TimeSource time;
+  private final PeerOutput output;
+  private final Batch batch = new Batch();
+
+  private volatile boolean writing;
+  private volatile long movedAtNanos;
+
+  Writer(Connection connection, OutboxDrain drain, TimeSource time, PeerOutput output) {
+    this.connection = connection;
+    this.drain = drain;
+    this.time = time;
+    this.output = output;
+    this.movedAtNanos = time.nanoTime();
+  }
+
+  /** Writes once, after taking a new batch if the last one is done. */
+  @Override
+  public boolean turn() {
+    try {
+      boolean goOn = write();
+      if (!goOn) {
+        batch.abandon(output::onUnsent);
+      }
+      return goOn;
+    } catch (IOException e) {
+      output.onEnd(new ConnectionFailed(String.valueOf(e.getMessage())));
+    } catch (RuntimeException | Error e) {
+      output.onEnd(new CloseReason.InternalDefect("Writer: " + e));
+    }
+    batch.abandon(output::onUnsent);
+    return false;
+  }
+
+  /** When a byte last moved, or a write began; {@code nowNanos} if nothing is being written. */
+  long stalledSince(long nowNanos) {
+    return writing ? movedAtNanos : nowNanos;
+  }
+
+  /** When a byte last moved. */
+  long movedAtNanos() {
+    return movedAtNanos;
+  }
+
+  private boolean write() throws IOException {
+    if (batch.isEmpty()) {
+      Work work = drain.take(batch);
+      if (work == Work.FINISHED) {
+        connection.shutdownOutput();
+        output.onOutputEnded();
+      }
+      if (work != Work.READY) {
+        return false;
+      }
+    }
+    if (!batch.isEmpty()) {
+      writeBatch();
+    }
+    return true;
+  }
+
+  private void writeBatch() throws IOException {
+    movedAtNanos = time.nanoTime();
+    writing = true;
+    connection.write(batch.buffers(), batch.count());
+    writing = false;
+    movedAtNanos = time.nanoTime();
+    batch.retire(output::onSent);
+  }
+}

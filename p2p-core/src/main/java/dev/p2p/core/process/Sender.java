@@ -1,0 +1,24 @@
+package dev.p2p.core.process;
+
+import dev.p2p.api.Message;
+import dev.p2p.api.Origin;
+import dev.p2p.api.RemotePeer;
+import dev.p2p.core.outbox.Gate;
+import java.util.Iterator;
+
+/**
+ * Who a message came from, as its processing needs it.
+ *
+ * <p><b>Threading:</b> safe to share; nothing here waits.
+ */
+public interface Sender extends RemotePeer {
+
+  /** The origin of its messages. */
+  Origin origin();
+
+  /** Queues answers for it; a single one at once, more as its connection takes them. */
+  void answer(Iterator<Message> answers);
+
+  /** Counts those of its messages whose handlers answer later. */
+  Gate later();
+}

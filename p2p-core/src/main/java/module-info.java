@@ -1,0 +1,10 @@
+/** The node: the inside of the hexagon, without sockets, codec classes or frameworks. */
+module dev.p2p.core {
+  requires transitive dev.p2p.api;
+  requires transitive org.slf4j;
+  requires static org.jspecify;
+
+  exports dev.p2p.core;
+  exports dev.p2p.core.observe;
+  exports dev.p2p.core.settings;
+}
