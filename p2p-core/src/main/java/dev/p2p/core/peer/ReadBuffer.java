@@ -58,11 +58,16 @@ final class ReadBuffer {
     return count;
   }
 
-  /** Moves what is left to the front, and makes the buffer larger if that does not help. */
+  /**
+   * Moves what is left to the front. Makes the buffer larger if that does not help; gives back what
+   * a long frame needed before it waits again, as the next one may never come.
+   */
   private void makeRoom() {
     bytes.compact().flip();
     if (bytes.limit() == bytes.capacity()) {
       resize(2 * bytes.capacity());
+    } else if (bytes.capacity() > FAST_BYTES && bytes.limit() <= FAST_BYTES / 2) {
+      resize(FAST_BYTES);
     }
   }
 
@@ -76,8 +81,6 @@ final class ReadBuffer {
         && bytes.capacity() > IDLE_BYTES
         && bytes.remaining() <= IDLE_BYTES) {
       resize(IDLE_BYTES);
-    } else if (bytes.capacity() > FAST_BYTES && bytes.remaining() <= FAST_BYTES / 2) {
-      resize(FAST_BYTES);
     }
   }
 

@@ -1,0 +1,38 @@
+package dev.p2p.app.cli;
+
+import dev.p2p.app.config.ConfigException;
+import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells the user of failures: of his own in a line or two, of ours with a stack trace. */
+final class FailureReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException mistake, String[] args) {
+    CommandLine command = mistake.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(mistake.getMessage());
+    UnmatchedArgumentException.printSuggestions(mistake, err);
+    err.println("See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult parseResult) {
+    if (failure instanceof ConfigException mistake) {
+      command.getErr().println(mistake.getMessage());
+      return ExitCode.USAGE;
+    }
+    // Not a constant of this class: most commands never log, and a backend takes time to start.
+    LoggerFactory.getLogger(FailureReport.class)
+        .error("{} failed", command.getCommandSpec().qualifiedName(), failure);
+    return ExitCode.FAILED;
+  }
+}

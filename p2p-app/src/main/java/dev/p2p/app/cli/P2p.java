@@ -1,0 +1,39 @@
+package dev.p2p.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program as a whole: its help, its version and its commands. */
+@Command(
+    name = "p2p",
+    header = "A gossip node: what one node publishes reaches every node.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ConfigCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands, each with a --help of its own:%n",
+    footer = {
+      "",
+      "Examples:",
+      "  p2p config --print-default > node.json   a configuration file to start from",
+      "  p2p config --check node.json             is it right?",
+      "",
+      "Environment:",
+      "  P2P_LOG_LEVEL   how much to log: ERROR, WARN, INFO, DEBUG or TRACE",
+      "  P2P_JAVA_OPTS   options of the Java virtual machine, such as -Xmx512m",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 a mistake in command line or configuration."
+    })
+public final class P2p {
+
+  private P2p() {}
+
+  /** The command line, ready to run the arguments of one start. */
+  public static CommandLine commandLine() {
+    FailureReport failures = new FailureReport();
+    return new CommandLine(new P2p())
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+}

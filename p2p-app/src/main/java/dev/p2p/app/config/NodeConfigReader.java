@@ -1,0 +1,103 @@
+package dev.p2p.app.config;
+
+import dev.p2p.api.NodeAddress;
+import dev.p2p.core.settings.ConnectionSettings;
+import dev.p2p.core.settings.GossipSettings;
+import dev.p2p.core.settings.HandlerSettings;
+import dev.p2p.core.settings.KeepAliveSettings;
+import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.core.settings.OutboxSettings;
+import dev.p2p.core.settings.ShutdownSettings;
+import dev.p2p.transport.nio.SocketOptions;
+import dev.p2p.wire.DuskWire;
+import dev.p2p.wire.Network;
+
+/** Names every key of the file, and what it means to the node. */
+final class NodeConfigReader {
+
+  private NodeConfigReader() {}
+
+  /** The configuration; what is wrong with it is noted by the section. */
+  static NodeConfig read(ConfigSection file) {
+    return new NodeConfig(
+        file.parsed("profile", NodeConfigReader::profile),
+        file.parsed("network", Network::parse),
+        file.parsedOrNull("listen", NodeAddress::parse),
+        file.parsedList("peers", NodeConfigReader::dialable),
+        settings(file),
+        file.section("transport").as(NodeConfigReader::transport, SocketOptions.DEFAULTS));
+  }
+
+  private static NodeSettings settings(ConfigSection file) {
+    return new NodeSettings(
+        file.section("connections").as(NodeConfigReader::connections, ConnectionSettings.DEFAULTS),
+        file.section("keepAlive").as(NodeConfigReader::keepAlive, KeepAliveSettings.DEFAULTS),
+        file.section("outbox").as(NodeConfigReader::outbox, OutboxSettings.DEFAULTS),
+        file.section("gossip").as(NodeConfigReader::gossip, GossipSettings.DEFAULTS),
+        file.section("handlers").as(NodeConfigReader::handlers, HandlerSettings.DEFAULTS),
+        file.section("shutdown").as(NodeConfigReader::shutdown, ShutdownSettings.DEFAULTS));
+  }
+
+  private static ConnectionSettings connections(ConfigSection section) {
+    return new ConnectionSettings(
+        section.duration("dialTimeout"),
+        section.duration("handshakeTimeout"),
+        section.integer("inboundMax"));
+  }
+
+  private static KeepAliveSettings keepAlive(ConfigSection section) {
+    return new KeepAliveSettings(section.duration("pingAfter"), section.duration("closeAfter"));
+  }
+
+  private static OutboxSettings outbox(ConfigSection section) {
+    return new OutboxSettings(
+        section.integer("gossipMessagesMax"),
+        section.bytes("gossipBytesMax"),
+        section.bytes("directedBytesMax"),
+        section.integer("answersPendingMax"),
+        section.duration("stallLimit"),
+        section.duration("fullLimit"));
+  }
+
+  private static GossipSettings gossip(ConfigSection section) {
+    return new GossipSettings(section.integer("seenMax"), section.duration("seenFor"));
+  }
+
+  private static HandlerSettings handlers(ConfigSection section) {
+    return new HandlerSettings(
+        section.integer("laterMax"),
+        section.duration("laterTimeout"),
+        section.duration("slowAfter"));
+  }
+
+  private static ShutdownSettings shutdown(ConfigSection section) {
+    return new ShutdownSettings(section.duration("flushLimit"), section.duration("drainLimit"));
+  }
+
+  private static SocketOptions transport(ConfigSection section) {
+    return new SocketOptions(
+        section.flag("tcpNoDelay"),
+        section.intBytes("sendBufferBytes"),
+        section.intBytes("receiveBufferBytes"),
+        section.flag("reuseAddress"),
+        section.integer("backlog"));
+  }
+
+  private static String profile(String name) {
+    if (!DuskWire.profileNames().contains(name)) {
+      throw new IllegalArgumentException(
+          "must be one of %s, was \"%s\""
+              .formatted(String.join(", ", DuskWire.profileNames()), name));
+    }
+    return name;
+  }
+
+  private static NodeAddress dialable(String text) {
+    NodeAddress address = NodeAddress.parse(text);
+    if (address.port() == 0) {
+      throw new IllegalArgumentException(
+          "\"%s\": the port of a peer must be 1 to 65535, was 0".formatted(text));
+    }
+    return address;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.p2p.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2p.app.config.NodeConfigFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final CommandLine commandLine =
+      P2p.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+
+  @Test
+  void helpNamesEveryCommandAndHowToStart() {
+    assertThat(commandLine.execute("--help")).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString()).contains(commandLine.getSubcommands().keySet()).contains("Examples");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void helpFitsATerminalOf80Columns() {
+    commandLine.execute("--help");
+    commandLine.execute("config", "--help");
+
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    assertThat(commandLine.execute("--version")).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString()).matches("p2p [0-9]+\\.[0-9]+\\.[0-9]+\\S*\\R" + "on Java .*\\R");
+  }
+
+  @Test
+  void aMissingCommandIsAMistake() {
+    assertMistake("Missing required subcommand\nSee \"p2p --help\".\n");
+  }
+
+  @Test
+  void anUnknownCommandIsAMistakeWithASuggestion() {
+    assertMistake(
+        "Unmatched argument at index 0: 'confg'\nDid you mean: p2p config?\nSee \"p2p --help\".\n",
+        "confg");
+  }
+
+  @Test
+  void anUnknownOptionIsAMistakeOfItsCommand() {
+    assertMistake(
+        "Unknown option: '--chekc'\nPossible solutions: --check\nSee \"p2p config --help\".\n",
+        "config",
+        "--chekc");
+  }
+
+  @Test
+  void theDefaultFileIsPrintedWordForWord() {
+    assertThat(commandLine.execute("config", "--print-default")).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString()).isEqualTo(NodeConfigFile.defaultText());
+  }
+
+  @Test
+  void aGoodFileIsOkAndNothingElseIsSaid() throws IOException {
+    Path file = Files.writeString(folder.resolve("my node.json"), "{}");
+
+    assertThat(commandLine.execute("config", "--check", file.toString())).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString()).isEqualToNormalizingNewlines(file + ": ok\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aBadFileIsAMistakeWithALineForEachOfItsErrors() throws IOException {
+    Path file = Files.writeString(folder.resolve("node.json"), "{\"a\": 1,\n\"b\": 2}");
+
+    assertMistake(
+        "%1$s:1:2: a: is not a known key\n%1$s:2:1: b: is not a known key\n".formatted(file),
+        "config",
+        "--check",
+        file.toString());
+  }
+
+  private void assertMistake(String message, String... args) {
+    assertThat(commandLine.execute(args)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).isEqualToNormalizingNewlines(message);
+    assertThat(out.toString()).isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.p2p.bus;
+
+import dev.p2p.api.EventSink;
+import dev.p2p.api.EventTopic;
+import dev.p2p.api.Offer;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * A sink on a topic.
+ *
+ * <p>Its counts: what the sink took is delivered, whatever older events of its own it gave up; what
+ * it refused or threw at is refused; what it skipped was not meant for it and is not counted.
+ *
+ * <p><b>Threading:</b> safe to share; the sink is called on the publishers' threads.
+ */
+final class SinkSubscription<E> implements BusSubscription<E> {
+
+  private final long id;
+  private final EventTopic<E> topic;
+  private final EventSink<? super E> sink;
+  private final Routes routes;
+  private final Failures failures;
+  private final Turnstile offers = new Turnstile();
+  private final LongAdder delivered = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+
+  SinkSubscription(
+      long id, EventTopic<E> topic, EventSink<? super E> sink, Routes routes, Failures failures) {
+    this.id = id;
+    this.topic = topic;
+    this.sink = sink;
+    this.routes = routes;
+    this.failures = failures;
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public Counts counts() {
+    return new Counts(delivered.sum(), 0, 0, refused.sum(), 0, 0);
+  }
+
+  @Override
+  public Offer offer(E event, int bytes) {
+    if (!offers.enter()) {
+      return counted(Offer.REFUSED);
+    }
+    try {
+      return counted(sink.offer(event));
+    } catch (Throwable thrown) {
+      failures.report(new BusFailure.SinkFailed(topic, id, thrown));
+      return counted(Offer.REFUSED);
+    } finally {
+      offers.leave();
+    }
+  }
+
+  @Override
+  public void end() {
+    offers.close();
+    routes.remove(topic, this);
+  }
+
+  /** Offers don't wait for anything, so that nobody here waits for himself. */
+  @Override
+  public void awaitCallbacks() {
+    offers.awaitEmpty();
+  }
+
+  private Offer counted(Offer offer) {
+    switch (offer) {
+      case ACCEPTED, DISPLACED -> delivered.increment();
+      case REFUSED -> refused.increment();
+      case SKIPPED -> {}
+    }
+    return offer;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.p2p.core.outbox;
+
+import dev.p2p.api.Message;
+import dev.p2p.core.settings.OutboxSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Outboxes with small bounds, and what can be taken from them. */
+final class Outboxes {
+
+  private Outboxes() {}
+
+  static OutboxSettings settings(int messages, long gossipBytes, long directedBytes) {
+    return new OutboxSettings(
+        messages, gossipBytes, directedBytes, 4, Duration.ofSeconds(30), Duration.ofSeconds(60));
+  }
+
+  static String text(Message message) {
+    return new String(message.payload().toByteArray(), StandardCharsets.UTF_8);
+  }
+
+  /** One batch, as texts; does not wait. */
+  static List<String> takeBatch(Outbox outbox) {
+    Batch batch = new Batch();
+    outbox.fill(batch);
+    List<String> texts = new ArrayList<>();
+    batch.abandon(message -> texts.add(text(message)));
+    return texts;
+  }
+
+  /** All batches until there is nothing left. */
+  static List<String> takeAll(Outbox outbox) {
+    List<String> all = new ArrayList<>();
+    List<String> batch = takeBatch(outbox);
+    while (!batch.isEmpty()) {
+      all.addAll(batch);
+      batch = takeBatch(outbox);
+    }
+    return all;
+  }
+}

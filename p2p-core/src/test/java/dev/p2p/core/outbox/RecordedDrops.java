@@ -1,0 +1,25 @@
+package dev.p2p.core.outbox;
+
+import dev.p2p.api.Message;
+import dev.p2p.spi.DropReason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what an outbox gave up. */
+final class RecordedDrops implements OutboxListener {
+
+  record Drop(String text, DropReason reason) {}
+
+  final List<Drop> drops = new ArrayList<>();
+  int room;
+
+  @Override
+  public void onDropped(Message message, DropReason reason) {
+    drops.add(new Drop(Outboxes.text(message), reason));
+  }
+
+  @Override
+  public void onRoom() {
+    room++;
+  }
+}

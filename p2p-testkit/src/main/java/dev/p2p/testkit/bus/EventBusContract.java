@@ -1,0 +1,241 @@
+package dev.p2p.testkit.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.p2p.api.EventBus;
+import dev.p2p.api.EventTopic;
+import dev.p2p.api.Offer;
+import dev.p2p.api.PublishResult;
+import dev.p2p.api.QueueLimits;
+import dev.p2p.api.Subscription;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What every {@link EventBus} must do with what is published: topics, sinks, results, order,
+ * admission, the end of the bus. An adapter's test extends this and says how a bus is made.
+ */
+@Timeout(20)
+public abstract class EventBusContract {
+
+  private static final EventTopic<String> TEXT =
+      EventTopic.of("text", String.class, String::length);
+  private static final EventTopic<Integer> NUMBER =
+      EventTopic.of("number", Integer.class, number -> Integer.BYTES);
+
+  private EventBus bus;
+
+  /** For the adapter's test. */
+  protected EventBusContract() {}
+
+  /** A new bus, its actors on real threads; the contract closes it. */
+  protected abstract EventBus create();
+
+  @BeforeEach
+  void openBus() {
+    bus = create();
+  }
+
+  @AfterEach
+  void closeBus() {
+    bus.close();
+  }
+
+  @Test
+  void anEventReachesEverySubscriberOfItsTopicAndNoOther() throws Exception {
+    List<String> sunk = new ArrayList<>();
+    var subscriber = new RecordingSubscriber<String>();
+    var other = new RecordingSubscriber<Integer>();
+    bus.attach(TEXT, event -> take(sunk, event));
+    bus.subscribe(TEXT, QueueLimits.DEFAULTS, subscriber);
+    bus.subscribe(NUMBER, QueueLimits.DEFAULTS, other);
+
+    PublishResult result = bus.publish(TEXT, "a");
+    bus.publish(NUMBER, 1);
+
+    assertThat(result).isEqualTo(new PublishResult.Offered(2, 0, 0));
+    assertThat(sunk).containsExactly("a");
+    assertThat(subscriber.await(1)).containsExactly("a");
+    assertThat(other.await(1)).containsExactly(1);
+  }
+
+  @Test
+  void topicsOfTheSameNameAndTypeAreOneAndOfAnotherTypeAreNot() {
+    List<String> sunk = new ArrayList<>();
+    bus.attach(TEXT, event -> take(sunk, event));
+
+    bus.publish(EventTopic.of("text", String.class, text -> 0), "same");
+    bus.publish(EventTopic.of("text", Integer.class, number -> 0), 1);
+
+    assertThat(sunk).containsExactly("same");
+  }
+
+  @Test
+  void whatNobodySubscribesToIsOfferedToNobody() {
+    assertThat(bus.publish(TEXT, "a")).isEqualTo(new PublishResult.Offered(0, 0, 0));
+  }
+
+  @Test
+  void theResultAddsUpWhatTheSinksDid() {
+    bus.attach(TEXT, event -> Offer.ACCEPTED);
+    bus.attach(TEXT, event -> Offer.DISPLACED);
+    bus.attach(TEXT, event -> Offer.DISPLACED);
+    bus.attach(TEXT, event -> Offer.REFUSED);
+    bus.attach(TEXT, event -> Offer.SKIPPED);
+
+    assertThat(bus.publish(TEXT, "a")).isEqualTo(new PublishResult.Offered(3, 2, 1));
+  }
+
+  @Test
+  void aSinkIsCalledOnThePublishersThread() {
+    List<Thread> threads = new ArrayList<>();
+    bus.attach(TEXT, event -> take(threads, Thread.currentThread()));
+
+    bus.publish(TEXT, "a");
+
+    assertThat(threads).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void aSinkIsOfferedTheEventsOfOneThreadInOrder() {
+    List<Integer> sunk = new ArrayList<>();
+    bus.attach(NUMBER, event -> take(sunk, event));
+    List<Integer> numbers = IntStream.range(0, 1_000).boxed().toList();
+
+    numbers.forEach(number -> bus.publish(NUMBER, number));
+
+    assertThat(sunk).isEqualTo(numbers);
+  }
+
+  @Test
+  void aSinksCountsFollowWhatItAnswers() {
+    Subscription taking = bus.attach(TEXT, event -> Offer.ACCEPTED);
+    Subscription refusing = bus.attach(TEXT, event -> Offer.REFUSED);
+
+    bus.publish(TEXT, "a");
+    bus.publish(TEXT, "b");
+
+    assertThat(taking.counts()).isEqualTo(new Subscription.Counts(2, 0, 0, 0, 0, 0));
+    assertThat(refusing.counts()).isEqualTo(new Subscription.Counts(0, 0, 0, 2, 0, 0));
+  }
+
+  @Test
+  void idsAreNeverUsedAgain() {
+    Set<Long> ids = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      Subscription sink = bus.attach(TEXT, event -> Offer.ACCEPTED);
+      Subscription queue = bus.subscribe(NUMBER, QueueLimits.DEFAULTS, new RecordingSubscriber<>());
+      assertThat(ids.add(sink.id())).isTrue();
+      assertThat(ids.add(queue.id())).isTrue();
+      sink.close();
+      queue.close();
+    }
+  }
+
+  @Test
+  void theAdmissionIsAskedOncePerPublishBeforeAnyoneIsOfferedTheEvent() {
+    List<String> log = new ArrayList<>();
+    bus.admit(TEXT, event -> admit(log, event));
+    bus.attach(TEXT, event -> take(log, "first sink " + event));
+    bus.attach(TEXT, event -> take(log, "second sink " + event));
+
+    bus.publish(TEXT, "a");
+
+    assertThat(log).containsExactly("asked for a", "first sink a", "second sink a");
+  }
+
+  @Test
+  void theAdmissionIsAskedEvenIfNobodySubscribes() {
+    List<String> log = new ArrayList<>();
+    bus.admit(TEXT, event -> admit(log, event));
+
+    bus.publish(TEXT, "a");
+
+    assertThat(log).containsExactly("asked for a");
+  }
+
+  @Test
+  void whatIsNotAdmittedReachesNobodyAndThePublisherIsToldWhy() {
+    List<String> sunk = new ArrayList<>();
+    Subscription sink = bus.attach(TEXT, event -> take(sunk, event));
+    bus.admit(TEXT, event -> Optional.of("no " + event));
+
+    PublishResult result = bus.publish(TEXT, "a");
+
+    assertThat(result).isEqualTo(new PublishResult.Rejected("no a"));
+    assertThat(sunk).isEmpty();
+    assertThat(sink.counts()).isEqualTo(new Subscription.Counts(0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void anAdmissionConcernsItsOwnTopicOnly() {
+    bus.admit(TEXT, event -> Optional.of("no"));
+
+    assertThat(bus.publish(NUMBER, 1)).isEqualTo(new PublishResult.Offered(0, 0, 0));
+  }
+
+  @Test
+  void aTopicHasAtMostOneAdmission() throws Exception {
+    AutoCloseable first = bus.admit(TEXT, event -> Optional.of("first"));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> bus.admit(TEXT, event -> Optional.of("second")));
+    assertThat(bus.publish(TEXT, "a")).isEqualTo(new PublishResult.Rejected("first"));
+
+    first.close();
+    assertThat(bus.publish(TEXT, "a")).isEqualTo(new PublishResult.Offered(0, 0, 0));
+  }
+
+  @Test
+  void closingAnAdmissionAgainLeavesItsSuccessorAlone() throws Exception {
+    AutoCloseable first = bus.admit(TEXT, event -> Optional.of("first"));
+    first.close();
+    bus.admit(TEXT, event -> Optional.of("second"));
+
+    first.close();
+
+    assertThat(bus.publish(TEXT, "a")).isEqualTo(new PublishResult.Rejected("second"));
+  }
+
+  @Test
+  void afterCloseThePublisherIsRejectedAndNobodyIsOfferedAnything() {
+    List<String> log = new ArrayList<>();
+    bus.admit(TEXT, event -> admit(log, event));
+    bus.attach(TEXT, event -> take(log, event));
+
+    bus.close();
+    bus.close();
+
+    assertThat(bus.publish(TEXT, "a")).isInstanceOf(PublishResult.Rejected.class);
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void afterCloseNobodyCanSubscribe() {
+    bus.close();
+
+    assertThatIllegalStateException().isThrownBy(() -> bus.attach(TEXT, event -> Offer.ACCEPTED));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> bus.subscribe(TEXT, QueueLimits.DEFAULTS, new RecordingSubscriber<>()));
+    assertThatIllegalStateException().isThrownBy(() -> bus.admit(TEXT, event -> Optional.empty()));
+  }
+
+  private static <T> Offer take(List<T> taken, T element) {
+    taken.add(element);
+    return Offer.ACCEPTED;
+  }
+
+  private static Optional<String> admit(List<String> log, String event) {
+    log.add("asked for " + event);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What every transport must do, as tests to extend: {@link
+ * dev.p2p.testkit.transport.TransportContract} for making connections, {@link
+ * dev.p2p.testkit.transport.ConnectionContract} for using them.
+ */
+@NullMarked
+package dev.p2p.testkit.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/** Contract tests for the ports, and what else tests of adapters and handlers need. */
+module dev.p2p.testkit {
+  requires transitive dev.p2p.api;
+  requires static org.jspecify;
+  requires transitive org.junit.jupiter.api;
+  requires transitive org.junit.jupiter.params;
+  requires org.assertj.core;
+
+  exports dev.p2p.testkit;
+  exports dev.p2p.testkit.memory;
+  exports dev.p2p.testkit.bus;
+  exports dev.p2p.testkit.transport;
+}

@@ -1,0 +1,199 @@
+package dev.p2p.wire;
+
+import dev.p2p.api.OverflowPolicy;
+import dev.p2p.api.Priority;
+import dev.p2p.api.StandardTopics;
+import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPolicy;
+import dev.p2p.api.TopicTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The topics of the original. Their numbers are their places in a list, and differ between its
+ * tags; how a message is treated goes by its name, and doesn't.
+ *
+ * <p>Those from {@code gossip} on, {@code getcandidate} excepted, the original only uses within a
+ * node. They are here so that a peer that sends one can be named; none is routable.
+ */
+final class DuskTopics {
+
+  private static final String ADDR = "addr";
+  private static final String CHALLENGE = "challenge";
+  private static final String RESPONSE = "response";
+  private static final String GETADDRS = "getaddrs";
+
+  /** What a voucher, which introduces nodes to each other, may send and be sent. */
+  static final List<String> OF_VOUCHERS =
+      List.of(ADDR, CHALLENGE, RESPONSE, GETADDRS, StandardTopics.PING, StandardTopics.PONG);
+
+  /** Where all lists end: what the original uses within a node, and one request. */
+  private static final List<String> COMMON_TAIL =
+      List.of(
+          "gossip",
+          "unknown",
+          "reject",
+          "quit",
+          "log",
+          "monitor_topic",
+          "__test",
+          "getmempooltxs",
+          "getmempooltxsbysize",
+          "sendmempooltx",
+          "validatestatetransition",
+          "executestatetransition",
+          "getmempoolview",
+          "sendbidtx",
+          "sendstaketx",
+          "sendstandardtx",
+          "getbalance",
+          "getunconfirmedbalance",
+          "getaddress",
+          "gettxhistory",
+          "automateconsensustxs",
+          "getsyncprogress",
+          "rebuildchain",
+          "clearwalletdatabase",
+          "startprofile",
+          "stopprofile",
+          "getcandidate",
+          "syncprogress",
+          "kadcast");
+
+  /** Numbers 0 to 43 of tags v0.4.0 to v0.4.2. */
+  static final List<String> BEFORE_VOUCHERS =
+      concat(
+          List.of(
+              StandardTopics.VERSION,
+              StandardTopics.VERACK,
+              StandardTopics.PING,
+              StandardTopics.PONG,
+              "getdata",
+              "getblocks",
+              "tx",
+              "block",
+              "acceptedblock",
+              StandardTopics.MEMPOOL,
+              StandardTopics.INV,
+              "candidate",
+              "score",
+              "reduction",
+              "agreement"),
+          COMMON_TAIL);
+
+  /**
+   * Numbers 0 to 48 of tags v0.4.4 to v0.6.1. Tag v0.4.3 had {@code score} for {@code newblock} and
+   * no {@code aggragreement}, so that what follows was one lower.
+   */
+  static final List<String> SINCE_VOUCHERS =
+      concat(
+          List.of(
+              StandardTopics.VERSION,
+              StandardTopics.VERACK,
+              StandardTopics.PING,
+              StandardTopics.PONG,
+              CHALLENGE,
+              RESPONSE,
+              GETADDRS,
+              ADDR,
+              "getdata",
+              "getblocks",
+              "tx",
+              "block",
+              "acceptedblock",
+              StandardTopics.MEMPOOL,
+              StandardTopics.INV,
+              "candidate",
+              "newblock",
+              "reduction",
+              "agreement",
+              "aggragreement"),
+          COMMON_TAIL);
+
+  private static final int VERSION_BYTES = 20;
+
+  /** Room for a tagged block that has grown to twice its size and more. */
+  private static final int VERACK_BYTES_MAX = 256;
+
+  /** A host name of 253 characters, the longest there is, and a port. */
+  private static final int ADDR_BYTES_MAX = 300;
+
+  /** The original's challenges have 20 bytes, its responses about 40. */
+  private static final int CHALLENGE_BYTES_MAX = 1024;
+
+  private static final int HASH_BYTES = 32;
+
+  /** A count below 65,536 that does not fit into a byte: CompactSize. */
+  private static final int COUNT_BYTES = 3;
+
+  /** 10,000 items, each a type and a hash. */
+  private static final int INVENTORY_BYTES_MAX = COUNT_BYTES + 10_000 * (Byte.BYTES + HASH_BYTES);
+
+  private static final int LOCATORS_BYTES_MAX = COUNT_BYTES + 500 * HASH_BYTES;
+
+  private DuskTopics() {}
+
+  /**
+   * A table of these topics, numbered from 0.
+   *
+   * @param frameMax largest payload a frame can hold, in bytes
+   */
+  static TopicTable table(List<String> names, int frameMax) {
+    List<Topic> topics = new ArrayList<>();
+    for (String name : names) {
+      topics.add(new Topic(topics.size(), name, policy(name, frameMax)));
+    }
+    return TopicTable.of(topics);
+  }
+
+  /**
+   * How messages of that name are treated. Consensus goes first, because every other node waits for
+   * it. Blocks go last: they answer a peer that catches up, they are large, and only that peer
+   * waits for them.
+   *
+   * <p>In a full outbox the older gives way to the newer, except that a peer which has no room for
+   * the few messages of handshake and keep-alive is let go.
+   */
+  private static TopicPolicy policy(String name, int frameMax) {
+    return switch (name) {
+      case StandardTopics.VERSION -> handshake(VERSION_BYTES);
+      case StandardTopics.VERACK -> handshake(VERACK_BYTES_MAX);
+      case StandardTopics.PING, StandardTopics.PONG -> keepAlive();
+      case StandardTopics.MEMPOOL, GETADDRS -> direct(0);
+      case ADDR -> direct(ADDR_BYTES_MAX);
+      case CHALLENGE, RESPONSE -> direct(CHALLENGE_BYTES_MAX);
+      case "getcandidate" -> direct(HASH_BYTES);
+      case "getblocks" -> direct(LOCATORS_BYTES_MAX);
+      case "getdata", StandardTopics.INV -> direct(Math.min(INVENTORY_BYTES_MAX, frameMax));
+      case "block" ->
+          new TopicPolicy(true, false, Priority.LOW, frameMax, OverflowPolicy.DROP_OLDEST);
+      case "tx" -> relayed(Priority.NORMAL, frameMax);
+      case "candidate", "score", "newblock", "reduction", "agreement", "aggragreement" ->
+          relayed(Priority.HIGH, frameMax);
+      default -> new TopicPolicy(false, false, Priority.LOW, frameMax, OverflowPolicy.DROP_NEWEST);
+    };
+  }
+
+  private static TopicPolicy handshake(int maxPayloadBytes) {
+    return new TopicPolicy(false, false, Priority.HIGH, maxPayloadBytes, OverflowPolicy.DISCONNECT);
+  }
+
+  private static TopicPolicy keepAlive() {
+    return new TopicPolicy(true, false, Priority.HIGH, 0, OverflowPolicy.DISCONNECT);
+  }
+
+  /** A request or its answer: between two peers, never passed on. */
+  private static TopicPolicy direct(int maxPayloadBytes) {
+    return new TopicPolicy(
+        true, false, Priority.NORMAL, maxPayloadBytes, OverflowPolicy.DROP_OLDEST);
+  }
+
+  private static TopicPolicy relayed(Priority priority, int maxPayloadBytes) {
+    return new TopicPolicy(true, true, priority, maxPayloadBytes, OverflowPolicy.DROP_OLDEST);
+  }
+
+  private static List<String> concat(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.p2p.wire;
+
+import dev.p2p.api.Topic;
+import dev.p2p.api.WireProfile;
+import dev.p2p.spi.FrameCodec;
+import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.WireProtocol;
+import java.util.List;
+
+/**
+ * The protocol of the seed's lineage, in one of its dialects, on one network.
+ *
+ * <pre>{@code
+ * WireProtocol wire = DuskWire.of("dusk-0.4.3", Network.TESTNET);
+ * }</pre>
+ *
+ * <p><b>Threading:</b> immutable, safe to share.
+ */
+public final class DuskWire implements WireProtocol {
+
+  private final WireProfile profile;
+  private final FrameLayout layout;
+  private final FrameCodec frames;
+  private final HandshakeCodec handshake = new DuskHandshakeCodec();
+
+  DuskWire(WireProfile profile, FrameLayout layout) {
+    this.profile = profile;
+    this.layout = layout;
+    this.frames = new DuskFrameCodec(layout, profile.topics());
+  }
+
+  /**
+   * The dialect with that name.
+   *
+   * @param network whose magic number frames carry, where the dialect has one
+   * @throws IllegalArgumentException if there is none; the message lists those there are
+   */
+  public static DuskWire of(String profileName, Network network) {
+    return DuskProfiles.named(profileName, network);
+  }
+
+  /** The names {@link #of} knows. */
+  public static List<String> profileNames() {
+    return DuskProfiles.names();
+  }
+
+  @Override
+  public WireProfile profile() {
+    return profile;
+  }
+
+  @Override
+  public FrameCodec frames() {
+    return frames;
+  }
+
+  @Override
+  public HandshakeCodec handshake() {
+    return handshake;
+  }
+
+  @Override
+  public DuskWire with(Topic topic) {
+    return new DuskWire(profile.with(topic), layout);
+  }
+}

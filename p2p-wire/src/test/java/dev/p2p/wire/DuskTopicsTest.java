@@ -1,0 +1,139 @@
+package dev.p2p.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2p.api.OverflowPolicy;
+import dev.p2p.api.Priority;
+import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPolicy;
+import dev.p2p.api.TopicTable;
+import dev.p2p.api.WireProfile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class DuskTopicsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "dusk-0.4.0, v0.4.2",
+    "dusk-0.4.3, v0.4.4",
+    "dusk-0.6,   v0.5.0",
+    "dusk-0.6,   v0.6.1",
+  })
+  void numbersAndNamesAreTheOriginals(String profile, String tag) {
+    List<String> recorded =
+        Vectors.elements(Vectors.read("topics.json").get(tag))
+            .map(topic -> topic.get("number").intValue() + " " + topic.get("name").stringValue())
+            .toList();
+
+    assertThat(topics(profile).all())
+        .extracting(topic -> topic.number() + " " + topic.name())
+        .isEqualTo(recorded);
+  }
+
+  @Test
+  void aFullNodeMaySendWhatTheOriginalRoutes() {
+    WireProfile profile = DuskWire.of("dusk-0.6", Network.TESTNET).profile();
+    for (JsonNode row : routing()) {
+      Topic topic = profile.topics().get(row.get("topic").intValue());
+
+      assertThat(topic.policy().routable())
+          .as(topic.name())
+          .isEqualTo(row.get("route_full_node").booleanValue());
+      for (long services : new long[] {0, 1, 3}) {
+        String column = services == 1 ? "route_full_node" : "route_services_" + services;
+        assertThat(profile.serviceRules().routes(services, topic))
+            .as("%s of services %d", topic.name(), services)
+            .isEqualTo(row.get(column).booleanValue());
+      }
+    }
+  }
+
+  @Test
+  void whatTheOriginalDeduplicatesIsRelayedUnlessItIsARequest() {
+    for (JsonNode row : routing()) {
+      Topic topic = topics("dusk-0.6").get(row.get("topic").intValue());
+      boolean request = topic.name().equals("getcandidate");
+
+      assertThat(topic.policy().relayed())
+          .as(topic.name())
+          .isEqualTo(row.get("deduplicated").booleanValue() && !request);
+    }
+  }
+
+  @Test
+  void dusk043RoutesAndRelaysAsDusk06() {
+    assertThat(topics("dusk-0.4.3").all())
+        .extracting(topic -> topic.policy().routable() + " " + topic.policy().relayed())
+        .isEqualTo(
+            topics("dusk-0.6").all().stream()
+                .map(topic -> topic.policy().routable() + " " + topic.policy().relayed())
+                .toList());
+  }
+
+  @Test
+  void dusk040RoutesAndRelaysWhatItHas() {
+    List<Topic> all = topics("dusk-0.4.0").all();
+
+    assertThat(all.stream().filter(topic -> topic.policy().routable()).map(Topic::name))
+        .containsExactly(
+            "ping",
+            "pong",
+            "getdata",
+            "getblocks",
+            "tx",
+            "block",
+            "mempool",
+            "inv",
+            "candidate",
+            "score",
+            "reduction",
+            "agreement",
+            "getcandidate");
+    assertThat(all.stream().filter(topic -> topic.policy().relayed()).map(Topic::name))
+        .containsExactly("tx", "candidate", "score", "reduction", "agreement");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "version,            20, HIGH,   DISCONNECT",
+    "verack,            256, HIGH,   DISCONNECT",
+    "ping,                0, HIGH,   DISCONNECT",
+    "pong,                0, HIGH,   DISCONNECT",
+    "challenge,        1024, NORMAL, DROP_OLDEST",
+    "response,         1024, NORMAL, DROP_OLDEST",
+    "getaddrs,            0, NORMAL, DROP_OLDEST",
+    "addr,              300, NORMAL, DROP_OLDEST",
+    "getdata,        330003, NORMAL, DROP_OLDEST",
+    "getblocks,       16003, NORMAL, DROP_OLDEST",
+    "tx,            1374983, NORMAL, DROP_OLDEST",
+    "block,         1374983, LOW,    DROP_OLDEST",
+    "mempool,             0, NORMAL, DROP_OLDEST",
+    "inv,            330003, NORMAL, DROP_OLDEST",
+    "candidate,     1374983, HIGH,   DROP_OLDEST",
+    "newblock,      1374983, HIGH,   DROP_OLDEST",
+    "reduction,     1374983, HIGH,   DROP_OLDEST",
+    "agreement,     1374983, HIGH,   DROP_OLDEST",
+    "aggragreement, 1374983, HIGH,   DROP_OLDEST",
+    "getcandidate,       32, NORMAL, DROP_OLDEST",
+  })
+  void everyWireTopicHasItsRow(
+      String name, int maxPayloadBytes, Priority priority, OverflowPolicy overflow) {
+    TopicPolicy policy = topics("dusk-0.4.3").named(name).policy();
+
+    assertThat(policy.maxPayloadBytes()).isEqualTo(maxPayloadBytes);
+    assertThat(policy.priority()).isEqualTo(priority);
+    assertThat(policy.overflow()).isEqualTo(overflow);
+  }
+
+  private static List<JsonNode> routing() {
+    return Vectors.elements(Vectors.read("handshake-dusk-0.6.json").get("routing")).toList();
+  }
+
+  private static TopicTable topics(String profile) {
+    return DuskWire.of(profile, Network.TESTNET).profile().topics();
+  }
+}
