@@ -6,7 +6,8 @@ package dev.p2p.api;
  * @param nonce drawn at start; tells two nodes apart, and a node its own voice
  * @param listenPort where it accepts connections, 1 to 65535, or 0 if it does not
  * @param capabilities a bit each; unknown ones are ignored
- * @param software name and version, for people; at most 64 bytes of UTF-8
+ * @param software name and version, for people; at most 64 bytes of UTF-8, no control characters,
+ *     as it ends up in logs
  */
 public record NodeIdentity(long nonce, int listenPort, long capabilities, String software) {
 
@@ -26,6 +27,9 @@ public record NodeIdentity(long nonce, int listenPort, long capabilities, String
       throw new IllegalArgumentException(
           "software must have at most %d bytes, had %d"
               .formatted(SOFTWARE_BYTES_MAX, softwareBytes));
+    }
+    if (software.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("software must not have control characters");
     }
   }
 }

@@ -18,10 +18,10 @@ public record Violation(Kind kind, String detail) {
     BAD_VERSION,
     /** The length field is too small for the header. */
     TOO_SHORT,
-    /** The frame holds a checksum and nothing else. */
-    NO_TOPIC,
     /** The checksum is not that of topic and payload. */
     BAD_CHECKSUM,
+    /** The frame holds a checksum and nothing else. */
+    NO_TOPIC,
     /** The payload exceeds what its topic allows. */
     PAYLOAD_TOO_LARGE,
     /** The topic may not be sent at all, or not by a peer of these services. */

@@ -41,7 +41,8 @@ public interface Connection extends AutoCloseable {
   long write(ByteBuffer[] sources, int count) throws IOException;
 
   /**
-   * Ends our stream: the peer reads everything written so far and then the end. Reading goes on.
+   * Ends our stream: the peer reads everything written so far and then the end. Reading goes on;
+   * writing is an {@link IOException} from now on.
    *
    * @throws IOException if the connection failed or was closed here
    */

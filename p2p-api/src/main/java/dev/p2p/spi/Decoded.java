@@ -13,7 +13,8 @@ public sealed interface Decoded {
    * The beginning of a frame, good so far; nothing was consumed.
    *
    * @param frameBytes how long it says it will be, header included; 0 if that is not known yet. A
-   *     claim, within the profile's limit: not a reason to reserve memory
+   *     claim, within the profile's limit: not a reason to reserve memory. May exceed what the
+   *     length field says, where the rest of a header is needed to judge it
    */
   record Incomplete(int frameBytes) implements Decoded {
 

@@ -60,9 +60,33 @@ class AnnotatedSubscribersTest {
 
   @Test
   void methodsAreSubscribedInTheOrderOfTheirNames() {
-    AnnotatedSubscribers.register(bus, new Component(), TEXT, NUMBER);
+    var component =
+        new Object() {
+          @Subscribe("d")
+          void d(String event) {}
 
-    assertThat(execution.actors().keySet()).containsExactly("bus-number-1", "bus-text-2");
+          @Subscribe("b")
+          void b(String event) {}
+
+          @Subscribe("e")
+          void e(String event) {}
+
+          @Subscribe("a")
+          void a(String event) {}
+
+          @Subscribe("c")
+          void c(String event) {}
+        };
+    List<String> names = List.of("a", "b", "c", "d", "e");
+    EventTopic<?>[] topics =
+        names.stream()
+            .map(name -> EventTopic.of(name, String.class, String::length))
+            .toArray(EventTopic<?>[]::new);
+
+    AnnotatedSubscribers.register(bus, component, topics);
+
+    assertThat(execution.actors().keySet())
+        .containsExactly("bus-a-1", "bus-b-2", "bus-c-3", "bus-d-4", "bus-e-5");
   }
 
   @Test

@@ -180,6 +180,56 @@ class RingBufferEventBusTest {
   }
 
   @Test
+  void whatASinkPublishesOnItsOwnTopicOvertakesWhatItIsOffered() {
+    bus.attach(
+        TEXT,
+        event -> {
+          if (event.equals("outer")) {
+            bus.publish(TEXT, "inner");
+          }
+          return Offer.ACCEPTED;
+        });
+    List<String> behind = new ArrayList<>();
+    bus.attach(
+        TEXT,
+        event -> {
+          behind.add(event);
+          return Offer.ACCEPTED;
+        });
+
+    bus.publish(TEXT, "outer");
+
+    assertThat(behind).containsExactly("inner", "outer");
+  }
+
+  @Test
+  void whoIsClosedInTheMidstOfAPublishRefusesItsEvent() {
+    List<Subscription> later = new ArrayList<>();
+    List<String> sunk = new ArrayList<>();
+    bus.attach(
+        TEXT,
+        event -> {
+          later.forEach(Subscription::close);
+          return Offer.ACCEPTED;
+        });
+    later.add(
+        bus.attach(
+            TEXT,
+            event -> {
+              sunk.add(event);
+              return Offer.ACCEPTED;
+            }));
+    later.add(bus.subscribe(TEXT, QueueLimits.DEFAULTS, subscriber));
+
+    assertThat(bus.publish(TEXT, "a")).isEqualTo(new PublishResult.Offered(1, 0, 2));
+
+    assertThat(sunk).isEmpty();
+    assertThat(later)
+        .extracting(Subscription::counts)
+        .containsOnly(new Subscription.Counts(0, 0, 0, 1, 0, 0));
+  }
+
+  @Test
   void whatEndsWithAnExceptionIsNoPublishInProgress() {
     EventTopic<String> throwing =
         EventTopic.of(

@@ -47,7 +47,8 @@ import java.util.concurrent.CompletableFuture;
  * }
  * }</pre>
  *
- * <p><b>Threading:</b> safe to share. Only {@link #awaitRoom} and {@link #close} wait.
+ * <p><b>Threading:</b> safe to share. Only {@link #awaitRoom}, {@link #awaitPeers} and {@link
+ * #close} wait.
  */
 public final class Node implements AutoCloseable {
 
@@ -160,6 +161,15 @@ public final class Node implements AutoCloseable {
    */
   public boolean awaitRoom(Duration limit) throws InterruptedException {
     return peers.awaitRoom(limit);
+  }
+
+  /**
+   * Waits until at least {@code count} peers take part.
+   *
+   * @return false if fewer did within {@code limit}
+   */
+  public boolean awaitPeers(int count, Duration limit) throws InterruptedException {
+    return peers.awaitPeers(count, limit);
   }
 
   /** What it has done so far. */

@@ -242,9 +242,8 @@ final class NodeEndsTest {
       assertThat(node.observer.closeReasons())
           .filteredOn(reason -> reason instanceof Refused)
           .isNotEmpty()
-          .allSatisfy(
-              reason ->
-                  assertThat(((Refused) reason).cause()).isEqualTo(RefusalCause.SELF_CONNECTION));
+          .allSatisfy(reason ->
+              assertThat(((Refused) reason).cause()).isEqualTo(RefusalCause.SELF_CONNECTION));
       assertThat(node.node.peers()).isEmpty();
     }
   }

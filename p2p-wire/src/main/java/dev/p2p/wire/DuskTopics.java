@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * The topics of the original. Their numbers are their places in a list, and differ between its
  * tags; how a message is treated goes by its name, and doesn't.
  *
- * <p>Those from {@code gossip} on, {@code getcandidate} excepted, the original only uses within a
- * node. They are here so that a peer that sends one can be named; none is routable.
+ * <p>{@code acceptedblock} and those from {@code gossip} on, {@code getcandidate} excepted, the
+ * original only uses within a node. They are here so that what a peer may not send has a name.
  */
 final class DuskTopics {
 

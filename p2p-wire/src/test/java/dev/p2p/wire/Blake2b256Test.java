@@ -97,6 +97,15 @@ class Blake2b256Test {
   }
 
   @Test
+  void bytesThatAreNotThereAreRefusedBeforeAnyIsTaken() {
+    Blake2b256 hash = new Blake2b256();
+
+    assertThatThrownBy(() -> hash.update(new byte[200], 0, 300))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(hash.digest()).isEqualTo(oracle(new byte[0]));
+  }
+
+  @Test
   void readsNothingBeyondABuffersLimit() {
     ByteBuffer source = ByteBuffer.allocate(10).limit(5);
 

@@ -69,6 +69,7 @@ class DuskFrameDecoderTest {
     List<Message> read = new ArrayList<>();
     ByteBuffer input = ByteBuffer.allocate(2_000);
     while (stream.hasRemaining()) {
+      assertThat(input.hasRemaining()).as("room, because frames are taken out").isTrue();
       int count =
           Math.min(1 + random.nextInt(700), Math.min(stream.remaining(), input.remaining()));
       input.put(stream.slice(stream.position(), count));

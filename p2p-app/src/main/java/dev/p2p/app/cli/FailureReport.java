@@ -30,6 +30,10 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
       command.getErr().println(mistake.getMessage());
       return ExitCode.USAGE;
     }
+    if (failure instanceof CommandFailedException reason) {
+      command.getErr().println(reason.getMessage());
+      return ExitCode.FAILED;
+    }
     // Not a constant of this class: most commands never log, and a backend takes time to start.
     LoggerFactory.getLogger(FailureReport.class)
         .error("{} failed", command.getCommandSpec().qualifiedName(), failure);

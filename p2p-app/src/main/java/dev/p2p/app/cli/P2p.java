@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
     name = "p2p",
     header = "A gossip node: what one node publishes reaches every node.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConfigCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      SendCommand.class,
+      TailCommand.class,
+      ConfigCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     optionListHeading = "%nOptions:%n",
@@ -16,6 +22,10 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Examples:",
+      "  p2p demo                                 five nodes, ten lines, every node gets them all",
+      "  p2p run --listen 127.0.0.1:7000 --print  a node that shows what it accepts",
+      "  p2p send --to 127.0.0.1:7000 --topic tx --text hello",
+      "  p2p tail --from 127.0.0.1:7000           what that node sends",
       "  p2p config --print-default > node.json   a configuration file to start from",
       "  p2p config --check node.json             is it right?",
       "",

@@ -11,7 +11,8 @@ import tools.jackson.core.TokenStreamLocation;
 record Place(int line, int column) implements Comparable<Place> {
 
   static Place of(TokenStreamLocation location) {
-    return new Place(location.getLineNr(), location.getColumnNr());
+    // Before the first token Jackson is at column 0.
+    return new Place(location.getLineNr(), Math.max(1, location.getColumnNr()));
   }
 
   @Override

@@ -2,11 +2,13 @@ package dev.p2p.app.config;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +28,6 @@ final class TreeReader {
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private static final Place BEGINNING = new Place(1, 1);
-
   private final String file;
   private final JsonParser parser;
   private final Map<JsonPointer, Place> places = new HashMap<>();
@@ -45,26 +45,28 @@ final class TreeReader {
    */
   static LocatedTree read(String file, String text) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-      return new TreeReader(file, parser).file();
-    } catch (JacksonException e) {
-      // Without the part in which Jackson says that it does not say where something began.
-      String why = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
-      Place place = Place.of(e.getLocation());
-      throw new ConfigException(
-          Mistakes.line(file, place, JsonPointer.empty(), "not JSON: " + why));
+      return new TreeReader(file, parser).tree();
     }
   }
 
-  private LocatedTree file() {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw mistake(BEGINNING, JsonPointer.empty(), "the file must hold one JSON object");
+  private LocatedTree tree() {
+    try {
+      requireNext(JsonToken.START_OBJECT, "the file must hold one JSON object");
+      places.put(JsonPointer.empty(), place());
+      ObjectNode root = object(JsonPointer.empty());
+      requireNext(null, "nothing may follow the file's one JSON object");
+      return new LocatedTree(root, places);
+    } catch (JacksonException e) {
+      // Without what Jackson adds in brackets to say that it won't tell where something began.
+      String why = e.getOriginalMessage().replaceFirst(" \\([^(]*\\[Source: .*\\]\\)", "");
+      throw mistake(placeOf(e), JsonPointer.empty(), "not JSON: " + why);
     }
-    places.put(JsonPointer.empty(), place());
-    ObjectNode root = object(JsonPointer.empty());
-    if (parser.nextToken() != null) {
-      throw mistake(place(), JsonPointer.empty(), "nothing may follow the file's one JSON object");
+  }
+
+  private void requireNext(@Nullable JsonToken expected, String rule) {
+    if (parser.nextToken() != expected) {
+      throw mistake(place(), JsonPointer.empty(), rule);
     }
-    return new LocatedTree(root, places);
   }
 
   private ObjectNode object(JsonPointer at) {
@@ -108,6 +110,12 @@ final class TreeReader {
 
   private Place place() {
     return Place.of(parser.currentTokenLocation());
+  }
+
+  /** Exceeding a limit of the parser, such as that on nesting, has no place of its own. */
+  private Place placeOf(JacksonException e) {
+    TokenStreamLocation location = e.getLocation();
+    return Place.of(location == null ? parser.currentLocation() : location);
   }
 
   private ConfigException mistake(Place place, JsonPointer key, String what) {

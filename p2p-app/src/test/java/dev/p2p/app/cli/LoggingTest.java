@@ -37,19 +37,19 @@ class LoggingTest {
   }
 
   @Test
-  void theLevelIsInfoUnlessASystemPropertySaysOtherwise() throws JoranException {
-    String before = System.getProperty("p2p.log.level");
+  void theLevelIsThatOfTheEnvironmentAndElseInfo() throws JoranException {
+    String environment = Objects.requireNonNullElse(System.getenv("P2P_LOG_LEVEL"), "INFO");
+
+    assertThat(rootLevel(context())).isEqualTo(Level.toLevel(environment));
+  }
+
+  @Test
+  void aSystemPropertyBeatsTheEnvironment() throws JoranException {
+    System.setProperty("p2p.log.level", "TRACE");
     try {
-      System.clearProperty("p2p.log.level");
-      assertThat(rootLevel(context())).isEqualTo(Level.INFO);
-      System.setProperty("p2p.log.level", "DEBUG");
-      assertThat(rootLevel(context())).isEqualTo(Level.DEBUG);
+      assertThat(rootLevel(context())).isEqualTo(Level.TRACE);
     } finally {
-      if (before == null) {
-        System.clearProperty("p2p.log.level");
-      } else {
-        System.setProperty("p2p.log.level", before);
-      }
+      System.clearProperty("p2p.log.level");
     }
   }
 

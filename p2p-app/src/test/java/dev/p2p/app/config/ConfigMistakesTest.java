@@ -48,7 +48,7 @@ class ConfigMistakesTest {
           ``                                      | 1:1: the file must hold one JSON object
           // nothing else                         | 1:1: the file must hold one JSON object
           {} {}                                   | 1:4: nothing may follow the file's one JSON object
-          {"peers": [}                            | 1:12: not JSON: Unexpected character ('}' (code 125)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+          {"peers": [}                            | 1:12: not JSON: Unexpected close marker '}': expected ']'
           {"peers": []                            | 1:13: not JSON: Unexpected end-of-input: expected close marker for Object
           {"peers": [],}                          | 1:14: not JSON: Unexpected character ('}' (code 125)): was expecting double-quote to start property name
           """)
@@ -98,6 +98,13 @@ class ConfigMistakesTest {
         .hasMessage(
             "f:1:16: keepAlive.pingAfter: must be a duration such as \"250ms\", \"30s\", \"5m\" or"
                 + " \"1h\", was \"9 s\"");
+  }
+
+  @Test
+  void moreNestingThanTheParserTakesIsAMistakeAsWell() {
+    assertThatThrownBy(() -> NodeConfigFile.parse("f", "{\"peers\": " + "[".repeat(1_000)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageMatching("f:1:\\d+: not JSON: .*nesting depth.*");
   }
 
   @Test

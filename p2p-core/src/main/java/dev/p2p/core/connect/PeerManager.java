@@ -114,6 +114,15 @@ public final class PeerManager implements PeerHost {
     return room.await(() -> connected().stream().allMatch(Peer::hasRoom), limit);
   }
 
+  /**
+   * Waits until at least {@code count} peers take part.
+   *
+   * @return false if fewer did within {@code limit}
+   */
+  public boolean awaitPeers(int count, Duration limit) throws InterruptedException {
+    return room.await(() -> connected().size() >= count, limit);
+  }
+
   /** Looks at the time, for every connection. */
   public void tick(long nowNanos) {
     for (Peer peer : registry.open()) {
@@ -176,6 +185,7 @@ public final class PeerManager implements PeerHost {
   private void welcome(Peer peer) {
     context.observer().onEvent(new NodeEvent.Connected(peer.connection(), peer.info()));
     peer.joinedGossip(ports.bus().attach(NodeTopics.GOSSIP, peer::offerGossip));
+    room.signal();
     CompletableFuture<RemotePeer> dial = dials.remove(peer.connection().number());
     if (dial != null) {
       dial.complete(peer);

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets publishers wait for room in the outboxes of all peers instead of having older messages give
- * way.
+ * Lets publishers wait for peers, and for room in their outboxes instead of having older messages
+ * give way.
  *
  * <p><b>Threading:</b> safe to share; only {@link #await} waits.
  */
@@ -30,9 +30,9 @@ final class RoomSignal {
   }
 
   /**
-   * Waits until there is room.
+   * Waits until {@code hasRoom}.
    *
-   * @return false if there was none within {@code limit}
+   * @return false if that did not come about within {@code limit}
    */
   boolean await(BooleanSupplier hasRoom, Duration limit) throws InterruptedException {
     lock.lockInterruptibly();

@@ -9,6 +9,7 @@ import dev.p2p.api.Offer;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.QueueLimits;
 import dev.p2p.api.Subscription;
+import dev.p2p.testkit.transport.BackgroundCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,12 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
  * What every {@link EventBus} must do with what is published: topics, sinks, results, order,
  * admission, the end of the bus. An adapter's test extends this and says how a bus is made.
  */
-@Timeout(20)
+@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
 public abstract class EventBusContract {
 
   private static final EventTopic<String> TEXT =
@@ -46,8 +48,10 @@ public abstract class EventBusContract {
   }
 
   @AfterEach
-  void closeBus() {
-    bus.close();
+  @Timeout(20)
+  void closeBus() throws Exception {
+    // On a thread of its own: a close that waits for ever can not be interrupted.
+    BackgroundCall.run(bus::close).result();
   }
 
   @Test

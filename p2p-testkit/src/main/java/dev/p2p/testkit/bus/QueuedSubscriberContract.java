@@ -8,18 +8,20 @@ import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.QueueLimits;
 import dev.p2p.api.Subscription;
+import dev.p2p.testkit.transport.BackgroundCall;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
  * What every {@link EventBus} must do for those who {@link EventBus#subscribe}: threads, order,
  * limits, counts. An adapter's test extends this and says how a bus is made.
  */
-@Timeout(20)
+@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
 public abstract class QueuedSubscriberContract {
 
   private static final PublishResult ACCEPTED = new PublishResult.Offered(1, 0, 0);
@@ -45,9 +47,11 @@ public abstract class QueuedSubscriberContract {
   }
 
   @AfterEach
-  void closeBus() {
+  @Timeout(20)
+  void closeBus() throws Exception {
     held.release();
-    bus.close();
+    // On a thread of its own: a close that waits for ever can not be interrupted.
+    BackgroundCall.run(bus::close).result();
   }
 
   @Test

@@ -1,0 +1,37 @@
+package dev.p2p.app.assembly;
+
+import com.google.inject.Binder;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import dev.p2p.app.config.NodeConfig;
+import dev.p2p.core.NodeBuilder;
+
+/** Builds the object graph of a node. */
+public final class NodeAssembly {
+
+  private NodeAssembly() {}
+
+  /** All of a node but its handlers; nothing is started yet. */
+  public static NodeBuilder builder(NodeConfig config) {
+    return injector(config).getInstance(NodeBuilder.class);
+  }
+
+  static Injector injector(NodeConfig config) {
+    return Guice.createInjector(
+        Stage.PRODUCTION,
+        NodeAssembly::strict,
+        binder -> binder.bind(NodeConfig.class).toInstance(config),
+        new WireModule(),
+        new TransportModule(),
+        new BusModule(),
+        new CoreModule());
+  }
+
+  private static void strict(Binder binder) {
+    binder.requireExplicitBindings();
+    binder.requireExactBindingAnnotations();
+    binder.requireAtInjectOnConstructors();
+    binder.disableCircularProxies();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.p2p.app.cli;
+
+import dev.p2p.api.MessageHandler;
+import dev.p2p.api.NodeAddress;
+import dev.p2p.api.Outcome;
+import dev.p2p.app.assembly.NodeAssembly;
+import dev.p2p.app.config.NodeConfig;
+import dev.p2p.app.config.NodeConfigFile;
+import dev.p2p.app.console.MessagePrinter;
+import dev.p2p.core.Node;
+import dev.p2p.core.NodeBuilder;
+import dev.p2p.spi.TimeSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs one node until it is stopped. */
+@Command(
+    name = "run",
+    header = "Run one node until it is stopped.",
+    description = {
+      "It accepts every message of a relayed topic and passes it on. SIGTERM or Ctrl-C: it stops"
+          + " accepting, flushes what is queued, leaves every peer politely, and ends with 0.",
+      "Options win over the configuration file."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  p2p run --listen 0.0.0.0:7000 --print             a node that shows what it accepts",
+      "  p2p run --listen 127.0.0.1:0 --peer 10.0.0.7:7000 one that joins another",
+      "  tail -f log | p2p run --peer 10.0.0.7:7000 --publish tx",
+      "  p2p run --print | jq -r .text"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration; see \"p2p config --help\".")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      converter = AddressConverter.class,
+      description = "Where to accept connections; port 0 lets the system pick one.")
+  private @Nullable NodeAddress listen;
+
+  @Option(
+      names = "--peer",
+      paramLabel = "HOST:PORT",
+      converter = AddressConverter.class,
+      description = "Whom to dial; may be given more than once.")
+  private List<NodeAddress> peers = List.of();
+
+  @Mixin private WireOptions wire = new WireOptions();
+
+  @Option(
+      names = "--print",
+      description =
+          "Print every accepted message to standard output, a line of JSON each. While nobody"
+              + " reads them, peers wait.")
+  private boolean print;
+
+  @Option(
+      names = "--publish",
+      paramLabel = "TOPIC",
+      description = "Publish every line of standard input as a message of TOPIC.")
+  private @Nullable String publish;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    NodeConfig config = config();
+    NodeBuilder builder = NodeAssembly.builder(config);
+    requireTopic(builder);
+    Node node = builder.otherwise(handler()).start();
+    listen(node, config);
+    for (NodeAddress peer : config.peers()) {
+      var unused = node.connect(peer);
+    }
+    if (publish != null) {
+      var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      Thread.ofPlatform()
+          .daemon()
+          .name("p2p-publisher")
+          .start(new LinePublisher(node, publish, lines));
+    }
+    Shutdown.awaitSignal(() -> {
+      node.close();
+      node.bus().close();
+    });
+    return ExitCode.OK;
+  }
+
+  private NodeConfig config() {
+    NodeConfig config =
+        wire.over(file == null ? NodeConfigFile.defaults() : NodeConfigFile.read(file));
+    return new NodeConfig(
+        config.profile(),
+        config.network(),
+        listen == null ? config.listen() : Optional.of(listen),
+        peers.isEmpty() ? config.peers() : peers,
+        config.settings(),
+        config.transport());
+  }
+
+  private void requireTopic(NodeBuilder builder) {
+    if (publish != null && builder.messages().profile().topics().find(publish).isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--publish': profile %s has no topic \"%s\""
+              .formatted(builder.messages().profile().name(), publish));
+    }
+  }
+
+  private MessageHandler handler() {
+    MessagePrinter printer = new MessagePrinter(TimeSource.system(), System.out);
+    return (message, peer) -> {
+      if (!message.topic().policy().relayed()) {
+        return Outcome.ignored();
+      }
+      if (print) {
+        printer.print(message, peer.info().id());
+      }
+      return Outcome.accepted();
+    };
+  }
+
+  private static void listen(Node node, NodeConfig config) {
+    if (config.listen().isEmpty()) {
+      return;
+    }
+    try {
+      var unused = node.listen(config.listen().get());
+    } catch (IOException e) {
+      node.close();
+      throw new CommandFailedException("can't listen on " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.p2p.app.cli;
+
+import dev.p2p.api.Bytes;
+import dev.p2p.api.InvalidMessageException;
+import dev.p2p.api.Message;
+import dev.p2p.api.NodeAddress;
+import dev.p2p.api.Outcome;
+import dev.p2p.api.RemotePeer;
+import dev.p2p.api.StandardTopics;
+import dev.p2p.app.assembly.NodeAssembly;
+import dev.p2p.app.config.NodeConfigFile;
+import dev.p2p.core.Node;
+import dev.p2p.core.NodeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Sends one message to one node. */
+@Command(
+    name = "send",
+    header = "Send one message to one node, and see that it was read.",
+    description =
+        "Connects with a full handshake, sends the message and a Ping behind it. The Pong says that"
+            + " the message was read and processed; then it leaves politely. Exit code 0 only then.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  p2p send --to 127.0.0.1:7000 --topic tx --text hello",
+      "  p2p send --to [::1]:7000 --topic block --file block.bin",
+      "  p2p send --to 127.0.0.1:7000 --topic getcandidate --hex 00ff"
+    })
+final class SendCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "HOST:PORT",
+      converter = AddressConverter.class,
+      description = "Which node.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private NodeAddress to;
+
+  @Option(
+      names = "--topic",
+      required = true,
+      paramLabel = "NAME",
+      description = "Which topic, such as tx.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private String topic;
+
+  @ArgGroup(multiplicity = "1")
+  private Payload payload = new Payload();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "Longest time for all of it; default ${DEFAULT-VALUE}.")
+  private int timeoutSeconds;
+
+  @Mixin private WireOptions wire = new WireOptions();
+
+  /** One of the three. */
+  private static final class Payload {
+
+    @Option(names = "--text", paramLabel = "TEXT", description = "Payload, as text.")
+    private @Nullable String text;
+
+    @Option(names = "--hex", paramLabel = "DIGITS", description = "Payload, in hexadecimal.")
+    private @Nullable String hex;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "Payload, from a file.")
+    private @Nullable Path file;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CompletableFuture<RemotePeer> pong = new CompletableFuture<>();
+    NodeBuilder builder =
+        NodeAssembly.builder(wire.over(NodeConfigFile.defaults()))
+            .handle(
+                StandardTopics.PONG,
+                (message, peer) -> {
+                  pong.complete(peer);
+                  return Outcome.accepted();
+                });
+    Message message = message(builder);
+    try (Node node = builder.start()) {
+      Exchange exchange = new Exchange(node, Duration.ofSeconds(timeoutSeconds));
+      RemotePeer peer = exchange.connect(to);
+      exchange.send(peer, message, pong);
+    }
+    spec.commandLine()
+        .getOut()
+        .println(
+            "sent %s %s, %d bytes, to %s"
+                .formatted(topic, message.id().toHex(), message.payload().length(), to));
+    return ExitCode.OK;
+  }
+
+  private Message message(NodeBuilder builder) throws IOException {
+    try {
+      return builder.messages().create(topic, payload());
+    } catch (InvalidMessageException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Bytes payload() throws IOException {
+    if (payload.text != null) {
+      return Bytes.utf8(payload.text);
+    }
+    if (payload.file != null) {
+      return file(payload.file);
+    }
+    try {
+      return Bytes.hex(String.valueOf(payload.hex));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--hex': must be pairs of hexadecimal digits, was \"%s\""
+              .formatted(payload.hex));
+    }
+  }
+
+  private Bytes file(Path file) throws IOException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--file': \"%s\" is not a file that can be read"
+              .formatted(file));
+    }
+    return Bytes.wrap(Files.readAllBytes(file));
+  }
+}

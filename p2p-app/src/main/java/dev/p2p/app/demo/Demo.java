@@ -1,0 +1,65 @@
+package dev.p2p.app.demo;
+
+import dev.p2p.app.config.NodeConfig;
+import dev.p2p.spi.TimeSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * The demonstration, from the first node to the last.
+ *
+ * <p><b>Threading:</b> confined to one thread, which waits until it is over.
+ */
+public final class Demo {
+
+  private static final int PROGRESS_EVERY = 1_000;
+
+  private final int size;
+  private final NodeConfig config;
+  private final TimeSource time;
+  private final LongConsumer progress;
+
+  /**
+   * A demonstration.
+   *
+   * @param size how many nodes, at least 2
+   * @param config of each of them, but for where it listens
+   * @param progress told now and then how many lines are published
+   */
+  public Demo(int size, NodeConfig config, TimeSource time, LongConsumer progress) {
+    this.size = size;
+    this.config = config;
+    this.time = time;
+    this.progress = progress;
+  }
+
+  /**
+   * Publishes {@code lines}, at nodes in turn, and waits for them everywhere.
+   *
+   * @throws IOException if a node can't listen
+   */
+  public DemoReport run(Iterator<String> lines) throws IOException, InterruptedException {
+    DemoNetwork network = new DemoNetwork(size, config, time);
+    try {
+      long began = time.nanoTime();
+      boolean moving = true;
+      while (moving && lines.hasNext()) {
+        moving = network.publish(lines.next());
+        if (network.published() % PROGRESS_EVERY == 0) {
+          progress.accept(network.published());
+        }
+      }
+      boolean unused = moving && network.awaitDelivered();
+      Duration elapsed = Duration.ofNanos(time.nanoTime() - began);
+      List<DemoResult> results = network.results();
+      // What comes too often may come late: only after the end is it too late.
+      network.close();
+      return new DemoReport(results, network.published(), elapsed, network.problems());
+    } finally {
+      network.close();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.p2p.app.demo;
+
+import dev.p2p.api.Bytes;
+import dev.p2p.api.Message;
+import dev.p2p.api.NodeAddress;
+import dev.p2p.api.Outcome;
+import dev.p2p.app.assembly.NodeAssembly;
+import dev.p2p.app.config.NodeConfig;
+import dev.p2p.core.Node;
+import dev.p2p.core.observe.NodeStats;
+import dev.p2p.spi.TimeSource;
+import java.io.IOException;
+import java.time.Duration;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One node of the demonstration, which delivers transactions into the ledger.
+ *
+ * <p><b>Threading:</b> safe to share; its handler runs on the Readers.
+ */
+final class DemoNode implements AutoCloseable {
+
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  private final int number;
+  private final Ledger ledger;
+  private final TimeSource time;
+  private final Histogram latencies = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
+  private final Node node;
+  private final NodeAddress address;
+
+  DemoNode(int number, NodeConfig config, Ledger ledger, TimeSource time) throws IOException {
+    this.number = number;
+    this.ledger = ledger;
+    this.time = time;
+    this.node =
+        NodeAssembly.builder(config)
+            .handle(
+                "tx",
+                (message, peer) -> {
+                  deliver(message);
+                  return Outcome.accepted();
+                })
+            .start();
+    this.address = node.listen(NodeAddress.parse("127.0.0.1:0"));
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Connects to another node and waits for the handshake. */
+  void join(DemoNode other) {
+    var unused = node.connect(other.address).join();
+  }
+
+  /** Waits until both ends of all its connections know of them. */
+  boolean awaitPeers(int count, Duration limit) throws InterruptedException {
+    return node.awaitPeers(count, limit);
+  }
+
+  /** Publishes a line, waiting for room first; false if there was none within {@code limit}. */
+  boolean publish(String payload, String label, Duration limit) throws InterruptedException {
+    boolean room = node.awaitRoom(limit);
+    Message message = node.messages().create("tx", Bytes.utf8(payload));
+    ledger.publishing(message.id(), number, label, time.nanoTime());
+    var unused = node.publish(message);
+    return room;
+  }
+
+  /** What it has done. */
+  DemoResult result() {
+    NodeStats stats = node.stats();
+    return new DemoResult(
+        number,
+        address.toString(),
+        node.peers().size(),
+        new DemoResult.Counts(
+            stats.messages().published(),
+            latencies.getTotalCount(),
+            stats.messages().duplicates(),
+            stats.droppedTotal()),
+        stats.traffic(),
+        new DemoResult.Latency(
+            latencies.getValueAtPercentile(50), latencies.getValueAtPercentile(99)));
+  }
+
+  @Override
+  public void close() {
+    node.close();
+    node.bus().close();
+  }
+
+  private void deliver(Message message) {
+    ledger.delivered(message.id(), number, time.nanoTime()).ifPresent(latencies::recordValue);
+  }
+}

@@ -1,0 +1,212 @@
+package dev.p2p.core.process;
+
+import static dev.p2p.core.TestWire.message;
+import static dev.p2p.core.TestWire.tx;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.p2p.api.Bytes;
+import dev.p2p.api.CloseReason;
+import dev.p2p.api.CloseReason.ProtocolViolation;
+import dev.p2p.api.Message;
+import dev.p2p.api.MessageProcessor;
+import dev.p2p.api.Outcome;
+import dev.p2p.api.Verdict;
+import dev.p2p.api.Violation;
+import dev.p2p.core.TestWire;
+import dev.p2p.core.gossip.Claim;
+import dev.p2p.core.outbox.Gate;
+import dev.p2p.spi.NodeEvent;
+import dev.p2p.testkit.RecordingObserver.Duplicate;
+import dev.p2p.testkit.RecordingObserver.Unregistered;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class IntakeTest {
+
+  private final Processing processing = new Processing();
+  private final List<Message> handled = new ArrayList<>();
+  private final TestSender anna = new TestSender("anna");
+  private final TestSender voucher = new TestSender("voucher", 3, new Gate(1));
+  private final Intake intake =
+      processing.intake((message, peer) -> {
+        handled.add(message);
+        return Outcome.accepted();
+      });
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tx", "block", "getdata", "inv", "addr", "ping", "urgent"})
+  void aFullNodeMaySendEveryRoutableTopic(String topic) {
+    assertThat(intake.take(message(topic, "x"), anna)).isEmpty();
+    assertThat(handled).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"addr", "challenge", "response", "getaddrs", "ping", "pong", "urgent"})
+  void aVoucherMaySendWhatIsOfVouchersAndOfApplications(String topic) {
+    assertThat(intake.take(message(topic, "x"), voucher)).isEmpty();
+    assertThat(handled).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tx", "block", "getdata", "inv"})
+  void aVoucherThatSendsAnythingElseBreaksTheProtocol(String topic) {
+    Message message = message(topic, "x");
+    assertThat(violation(intake.take(message, voucher)))
+        .isEqualTo(
+            new Violation(
+                Violation.Kind.UNROUTABLE_TOPIC,
+                "topic %s (%d) from a peer with services 3"
+                    .formatted(topic, message.topic().number())));
+    assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void aTopicNobodyMaySendBreaksTheProtocolAndIsNotClaimed() {
+    Message quit = message("quit", "x");
+    assertThat(violation(intake.take(quit, anna)).kind())
+        .isEqualTo(Violation.Kind.UNROUTABLE_TOPIC);
+    assertThat(processing.claim(quit, anna.origin())).isEqualTo(Claim.NEW);
+  }
+
+  @Test
+  void servicesAreToldUnsigned() {
+    TestSender strange = new TestSender("strange", -1, new Gate(1));
+    assertThat(violation(intake.take(tx("x"), strange)).detail())
+        .endsWith("services 18446744073709551615");
+  }
+
+  @Test
+  void anApplicationTopicNobodyRegisteredIsCountedAndIgnored() {
+    Message unknown =
+        TestWire.WIRE.frames().encode(TestWire.WIRE.profile().topics().get(250), Bytes.EMPTY, 0);
+    assertThat(intake.take(unknown, anna)).isEmpty();
+    assertThat(intake.take(unknown, voucher)).isEmpty();
+    assertThat(processing.observer.all(Unregistered.class))
+        .containsExactly(
+            new Unregistered(anna.info().id(), unknown),
+            new Unregistered(voucher.info().id(), unknown));
+    assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void aCopyOfARelayedMessageIsCountedAndNotProcessed() {
+    TestSender bob = new TestSender("bob");
+    intake.take(tx("once"), anna);
+    intake.take(tx("once"), bob);
+    assertThat(handled).hasSize(1);
+    assertThat(processing.observer.all(Duplicate.class))
+        .containsExactly(new Duplicate(bob.info().id(), tx("once")));
+  }
+
+  @Test
+  void theSameRequestIsProcessedAsOftenAsItComes() {
+    intake.take(message("getdata", "same"), anna);
+    intake.take(message("getdata", "same"), anna);
+    intake.take(message("getdata", "same"), new TestSender("bob"));
+    assertThat(handled).hasSize(3);
+    assertThat(processing.observer.all(Duplicate.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatHandlersThrow")
+  void aHandlerThatThrowsFailsItsMessageAndNothingElse(Throwable thrown) {
+    Intake failing = processing.intake(throwing(thrown));
+    assertThat(failing.take(tx("bad luck"), anna)).isEmpty();
+    assertThat(processing.observer.all(NodeEvent.HandlerFailed.class))
+        .extracting(NodeEvent.HandlerFailed::cause)
+        .containsExactly(thrown);
+    assertThat(processing.verdicts()).containsExactly(Verdict.FAILED);
+    assertThat(processing.claim(tx("bad luck"), anna.origin())).isEqualTo(Claim.NEW);
+  }
+
+  static Stream<Throwable> whatHandlersThrow() {
+    return Stream.of(
+        new IllegalStateException("database is gone"),
+        new Exception("checked, thrown past the compiler"),
+        new StackOverflowError("a payload nested too deeply"),
+        new AssertionError("a defect of the handler"),
+        new NoClassDefFoundError("a jar is missing"));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // What code that is not null-checked may do.
+  void aHandlerThatReturnsNothingFailsItsMessage() {
+    assertThat(processing.intake((message, peer) -> null).take(tx("x"), anna)).isEmpty();
+    assertThat(processing.observer.all(NodeEvent.HandlerFailed.class))
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.cause()).hasMessage("no outcome"));
+    assertThat(processing.verdicts()).containsExactly(Verdict.FAILED);
+  }
+
+  @Test
+  void anErrorOfTheMachineIsNotTakenForTheHandlers() {
+    Intake dying = processing.intake(throwing(new OutOfMemoryError("heap")));
+    assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> dying.take(tx("x"), anna));
+    assertThat(processing.verdicts()).isEmpty();
+  }
+
+  @Test
+  void aLaterOutcomeLeavesItsMessageInFlight() {
+    Intake patient =
+        processing.intake(
+            (message, peer) -> Outcome.later(new CompletableFuture<Outcome.Settled>()));
+    patient.take(tx("slow"), anna);
+    assertThat(processing.later.size()).isEqualTo(1);
+    assertThat(processing.claim(tx("slow"), anna.origin())).isEqualTo(Claim.IN_FLIGHT);
+    assertThat(processing.verdicts()).isEmpty();
+  }
+
+  @Test
+  void aHandlerThatTakesTooLongIsReportedWithItsTime() {
+    processing.intake(taking(Duration.ofNanos(99_999_999))).take(tx("in time"), anna);
+    assertThat(processing.observer.all(NodeEvent.HandlerSlow.class)).isEmpty();
+    processing.intake(taking(Duration.ofMillis(100))).take(tx("slow"), anna);
+    assertThat(processing.observer.all(NodeEvent.HandlerSlow.class))
+        .containsExactly(
+            new NodeEvent.HandlerSlow(
+                anna.info().id(), tx("slow").topic(), Duration.ofMillis(100)));
+  }
+
+  @Test
+  void aSlowHandlerThatThrowsIsReportedToo() {
+    MessageProcessor slowAndBad =
+        (message, peer) -> {
+          processing.time.advance(Duration.ofSeconds(1));
+          throw new IllegalStateException("timed out");
+        };
+    processing.intake(slowAndBad).take(tx("x"), anna);
+    assertThat(processing.observer.all(NodeEvent.HandlerSlow.class)).hasSize(1);
+  }
+
+  private MessageProcessor taking(Duration time) {
+    return (message, peer) -> {
+      processing.time.advance(time);
+      return Outcome.ignored();
+    };
+  }
+
+  private static MessageProcessor throwing(Throwable thrown) {
+    return (message, peer) -> {
+      throw IntakeTest.<RuntimeException>unchecked(thrown);
+    };
+  }
+
+  /** Lets a checked exception past the compiler, as other languages do. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  private static Violation violation(Optional<CloseReason> end) {
+    return ((ProtocolViolation) end.orElseThrow()).violation();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.p2p.core.process;
+
+import dev.p2p.api.Message;
+import dev.p2p.api.MessageProcessor;
+import dev.p2p.api.NodeTopics;
+import dev.p2p.api.Offer;
+import dev.p2p.api.Origin;
+import dev.p2p.api.Verdict;
+import dev.p2p.bus.RingBufferEventBus;
+import dev.p2p.core.TestWire;
+import dev.p2p.core.gossip.Claim;
+import dev.p2p.core.gossip.DuplicateFilter;
+import dev.p2p.core.gossip.Neighbour;
+import dev.p2p.core.gossip.Relay;
+import dev.p2p.core.settings.GossipSettings;
+import dev.p2p.testkit.ManualTicker;
+import dev.p2p.testkit.ManualTime;
+import dev.p2p.testkit.RecordingObserver;
+import dev.p2p.testkit.RecordingObserver.Processed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of messages, with two neighbours, on a clock that stands still. */
+final class Processing {
+
+  static final Duration SLOW_AFTER = Duration.ofMillis(100);
+  static final Duration LATER_TIMEOUT = Duration.ofSeconds(60);
+
+  final ManualTime time = new ManualTime();
+  final RecordingObserver observer = new RecordingObserver();
+  final DuplicateFilter filter = new DuplicateFilter(GossipSettings.DEFAULTS, time.nanoTime());
+  final RecordingNeighbour anna = new RecordingNeighbour(TestWire.remote("anna"));
+  final RecordingNeighbour bob = new RecordingNeighbour(TestWire.remote("bob"));
+
+  /** What the node's own components were told. */
+  final List<Message> told = new ArrayList<>();
+
+  final Settlement settlement;
+  final LaterOutcomes later;
+
+  Processing() {
+    RingBufferEventBus bus = new RingBufferEventBus(new ManualTicker());
+    bus.attach(
+        NodeTopics.ACCEPTED,
+        message -> {
+          told.add(message);
+          return Offer.ACCEPTED;
+        });
+    this.settlement = new Settlement(filter, new Relay(() -> List.of(anna, bob)), bus, observer);
+    this.later = new LaterOutcomes(settlement, LATER_TIMEOUT);
+  }
+
+  Intake intake(MessageProcessor processor) {
+    return new Intake(
+        TestWire.WIRE.profile(),
+        filter,
+        processor,
+        settlement,
+        later,
+        new Intake.Surroundings(time, observer, SLOW_AFTER));
+  }
+
+  Claim claim(Message message, Origin source) {
+    return filter.claim(message.id(), source, time.nanoTime());
+  }
+
+  List<Verdict> verdicts() {
+    return observer.all(Processed.class).stream().map(Processed::verdict).toList();
+  }
+
+  /** Keeps what it is passed. */
+  record RecordingNeighbour(Origin origin, List<Message> passed) implements Neighbour {
+
+    RecordingNeighbour(Origin origin) {
+      this(origin, new ArrayList<>());
+    }
+
+    @Override
+    public Offer offerGossip(Message message) {
+      passed.add(message);
+      return Offer.ACCEPTED;
+    }
+  }
+}
