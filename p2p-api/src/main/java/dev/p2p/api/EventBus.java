@@ -12,6 +12,7 @@ public interface EventBus extends AutoCloseable {
    * Offers an event to every subscriber of the topic.
    *
    * @return what became of it; after {@link #close} a rejection
+   * @throws IllegalArgumentException if the topic finds the event smaller than nothing
    */
   <E> PublishResult publish(EventTopic<E> topic, E event);
 
@@ -36,9 +37,12 @@ public interface EventBus extends AutoCloseable {
    * @return closing it opens the topic again
    * @throws IllegalStateException if the topic has one, or after {@link #close}
    */
-  <E> AutoCloseable admit(EventTopic<E> topic, Admission<? super E> admission);
+  <E> Registration admit(EventTopic<E> topic, Admission<? super E> admission);
 
-  /** Closes all subscriptions, as {@link Subscription#close} does; later calls do nothing. */
+  /**
+   * Closes all subscriptions, as {@link Subscription#close} does, and waits for publishes under
+   * way; later calls do nothing.
+   */
   @Override
   void close();
 }

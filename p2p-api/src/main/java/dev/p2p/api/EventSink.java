@@ -3,7 +3,8 @@ package dev.p2p.api;
 /**
  * A subscriber that queues by itself, such as a Writer's outbox.
  *
- * <p><b>Threading:</b> called on the publishers' threads, several at once. Must not wait.
+ * <p><b>Threading:</b> called on the publishers' threads, several at once. Must not wait. A sink
+ * that publishes on its own topic has the sinks behind it told of that event first.
  *
  * @param <E> what it takes
  */

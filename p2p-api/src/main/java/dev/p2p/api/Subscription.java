@@ -22,14 +22,15 @@ public interface Subscription extends AutoCloseable {
 
   /**
    * Everything ever offered: {@code offered = delivered + failed + displaced + refused + discarded
-   * + waiting}.
+   * + waiting}. For a sink, what it accepted is delivered, whatever it gave up for it; what it
+   * skipped was not meant for it.
    *
    * @param delivered taken by the subscriber without an exception
    * @param failed taken by a subscriber that threw
    * @param displaced gave way to newer ones
    * @param refused not taken in
    * @param discarded waited when the subscription ended
-   * @param waiting wait now
+   * @param waiting wait now, the one being delivered included
    */
   record Counts(
       long delivered, long failed, long displaced, long refused, long discarded, long waiting) {}

@@ -8,6 +8,7 @@ import dev.p2p.api.EventSink;
 import dev.p2p.api.EventTopic;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.QueueLimits;
+import dev.p2p.api.Registration;
 import dev.p2p.api.Subscriber;
 import dev.p2p.api.Subscription;
 import dev.p2p.spi.Execution;
@@ -104,7 +105,7 @@ public final class RingBufferEventBus implements EventBus {
   }
 
   @Override
-  public <E> AutoCloseable admit(EventTopic<E> topic, Admission<? super E> admission) {
+  public <E> Registration admit(EventTopic<E> topic, Admission<? super E> admission) {
     var door = new Door<E>(topic, admission, failures);
     routes.addDoor(topic, door);
     return () -> routes.removeDoor(topic, door);

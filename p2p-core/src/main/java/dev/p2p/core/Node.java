@@ -8,6 +8,7 @@ import dev.p2p.api.NodeAddress;
 import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.NodeTopics;
 import dev.p2p.api.PublishResult;
+import dev.p2p.api.Registration;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
@@ -58,7 +59,7 @@ public final class Node implements AutoCloseable {
   private final NodeParts parts;
   private final NodeCounters counters = new NodeCounters();
   private final PeerManager peers;
-  private final AutoCloseable admission;
+  private final Registration admission;
   private final Ticking ticker;
 
   Node(NodeBuilder builder) {
@@ -185,11 +186,7 @@ public final class Node implements AutoCloseable {
   public void close() {
     peers.close();
     ticker.close();
-    try {
-      admission.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("the bus could not open its Gossip topic again", e);
-    }
+    admission.close();
   }
 
   private NodeObserver observer(List<NodeObserver> given) {

@@ -8,12 +8,10 @@ import dev.p2p.app.cli.Version;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
-import dev.p2p.core.observe.LoggingObserver;
 import dev.p2p.spi.Execution;
 import dev.p2p.spi.TimeSource;
 import dev.p2p.spi.Transport;
 import dev.p2p.spi.WireProtocol;
-import org.slf4j.LoggerFactory;
 
 /** Wires {@code p2p-core}: everything a node needs but its handlers. */
 final class CoreModule extends AbstractModule {
@@ -40,7 +38,6 @@ final class CoreModule extends AbstractModule {
         .settings(config.settings())
         .execution(execution)
         .time(time)
-        .software(Version.software())
-        .observe(new LoggingObserver(LoggerFactory.getLogger("p2p")));
+        .software(Version.software());
   }
 }

@@ -6,15 +6,23 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.core.NodeBuilder;
+import dev.p2p.core.observe.LoggingObserver;
+import org.slf4j.LoggerFactory;
 
 /** Builds the object graph of a node. */
 public final class NodeAssembly {
 
   private NodeAssembly() {}
 
-  /** All of a node but its handlers; nothing is started yet. */
-  public static NodeBuilder builder(NodeConfig config) {
-    return injector(config).getInstance(NodeBuilder.class);
+  /**
+   * All of a node but its handlers; nothing is started yet.
+   *
+   * @param logName which logger its events go to
+   */
+  public static NodeBuilder builder(NodeConfig config, String logName) {
+    return injector(config)
+        .getInstance(NodeBuilder.class)
+        .observe(new LoggingObserver(LoggerFactory.getLogger(logName)));
   }
 
   static Injector injector(NodeConfig config) {

@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     NodeConfig config = config();
-    NodeBuilder builder = NodeAssembly.builder(config);
+    NodeBuilder builder = NodeAssembly.builder(config, "p2p");
     requireTopic(builder);
     Node node = builder.otherwise(handler()).start();
     listen(node, config);

@@ -65,7 +65,7 @@ final class TailCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CompletableFuture<NodeEvent.Closed> end = new CompletableFuture<>();
-    NodeBuilder builder = NodeAssembly.builder(wire.over(NodeConfigFile.defaults()));
+    NodeBuilder builder = NodeAssembly.builder(wire.over(NodeConfigFile.defaults()), "p2p");
     requireTopics(builder);
     Node node = builder.otherwise(printing()).observe(completing(end)).start();
     Runnable disarm = Shutdown.onSignal(node::close);

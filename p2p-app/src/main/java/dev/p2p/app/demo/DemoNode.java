@@ -35,7 +35,7 @@ final class DemoNode implements AutoCloseable {
     this.ledger = ledger;
     this.time = time;
     this.node =
-        NodeAssembly.builder(config)
+        NodeAssembly.builder(config, "p2p.demo")
             .handle(
                 "tx",
                 (message, peer) -> {

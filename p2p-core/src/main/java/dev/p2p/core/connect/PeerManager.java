@@ -183,8 +183,9 @@ public final class PeerManager implements PeerHost {
   }
 
   private void welcome(Peer peer) {
-    context.observer().onEvent(new NodeEvent.Connected(peer.connection(), peer.info()));
+    // First of all, so that whoever learns of the peer and publishes reaches it.
     peer.joinedGossip(ports.bus().attach(NodeTopics.GOSSIP, peer::offerGossip));
+    context.observer().onEvent(new NodeEvent.Connected(peer.connection(), peer.info()));
     room.signal();
     CompletableFuture<RemotePeer> dial = dials.remove(peer.connection().number());
     if (dial != null) {

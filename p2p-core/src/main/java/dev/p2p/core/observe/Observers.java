@@ -69,7 +69,7 @@ public final class Observers implements NodeObserver {
     for (NodeObserver observer : all) {
       try {
         what.accept(observer);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
         // The contract of NodeObserver: swallowed. There is nobody left to tell.
       }
     }

@@ -1,0 +1,125 @@
+package dev.p2p.core.observe;
+
+import static dev.p2p.core.TestWire.message;
+import static dev.p2p.core.TestWire.tx;
+import static dev.p2p.core.observe.Events.FAR;
+import static dev.p2p.core.observe.Events.FROM;
+import static dev.p2p.core.observe.Events.PEER;
+import static dev.p2p.core.observe.Events.TO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2p.api.CloseReason.InternalDefect;
+import dev.p2p.api.CloseReason.ProtocolViolation;
+import dev.p2p.api.CloseReason.RemoteClosed;
+import dev.p2p.api.Message;
+import dev.p2p.api.NodeAddress;
+import dev.p2p.api.Violation;
+import dev.p2p.core.observe.RecordingLogger.Line;
+import dev.p2p.spi.NodeEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.event.Level;
+
+final class LoggingObserverTest {
+
+  private static final NodeAddress HERE = new NodeAddress("127.0.0.1", 7_000);
+  private static final RuntimeException DEFECT = new IllegalStateException("database is gone");
+
+  private final RecordingLogger log = new RecordingLogger();
+  private final LoggingObserver observer = new LoggingObserver(log);
+
+  @ParameterizedTest
+  @MethodSource("whatAnyoneCanTrigger")
+  void whatAnyoneCanTriggerAtWillIsAtDebug(NodeEvent event, String text) {
+    observer.onEvent(event);
+    assertThat(log.lines).containsExactly(new Line(Level.DEBUG, text, null));
+  }
+
+  static Stream<Object[]> whatAnyoneCanTrigger() {
+    Message bad = tx("bad");
+    Violation violation = new Violation(Violation.Kind.BAD_MAGIC, "0 instead of 1");
+    return Stream.of(
+        row(Events.opened(FROM), "opened #1 from 192.0.2.1:7000"),
+        row(Events.connected(FROM), "connected #1 from 192.0.2.1:7000: 192.0.2.1:7000"),
+        row(
+            Events.closed(FROM, new ProtocolViolation(violation)),
+            "closed #1 from 192.0.2.1:7000 after PT3S: "
+                + "ProtocolViolation[violation=BAD_MAGIC: 0 instead of 1]"),
+        row(
+            new NodeEvent.MessageRejected(PEER, bad.topic(), bad.id(), "bad signature"),
+            "rejected tx %s from 192.0.2.1:7000: bad signature".formatted(bad.id())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatThisNodeDoes")
+  void whatThisNodeDoesOfItsOwnAccordIsAtInfo(NodeEvent event, String text) {
+    observer.onEvent(event);
+    assertThat(log.lines).containsExactly(new Line(Level.INFO, text, null));
+  }
+
+  static Stream<Object[]> whatThisNodeDoes() {
+    return Stream.of(
+        row(new NodeEvent.Listening(HERE), "listening on 127.0.0.1:7000"),
+        row(
+            new NodeEvent.DialFailed(FAR, "connection refused"),
+            "could not connect to 192.0.2.1:7000: connection refused"),
+        row(Events.connected(TO), "connected #2 to 192.0.2.1:7000: 192.0.2.1:7000"),
+        row(
+            Events.closed(TO, new RemoteClosed()),
+            "closed #2 to 192.0.2.1:7000 after PT3S: RemoteClosed[]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatIsThisNodesFault")
+  void whatIsThisNodesFaultWarnsTheFirstSecondFourthEighthTime(NodeEvent event) {
+    for (int i = 0; i < 9; i++) {
+      observer.onEvent(event);
+    }
+    Level warn = Level.WARN;
+    Level debug = Level.DEBUG;
+    assertThat(log.lines)
+        .extracting(Line::level)
+        .containsExactly(warn, warn, debug, warn, debug, debug, debug, warn, debug);
+  }
+
+  static Stream<NodeEvent> whatIsThisNodesFault() {
+    Message message = tx("x");
+    return Stream.of(
+        new NodeEvent.AcceptFailed(HERE, "too many open files"),
+        new NodeEvent.HandlerFailed(PEER, message.topic(), message.id(), DEFECT),
+        new NodeEvent.HandlerSlow(PEER, message.topic(), Duration.ofMillis(150)),
+        new NodeEvent.AnswersFailed(PEER, DEFECT),
+        Events.closed(FROM, new InternalDefect("Reader: " + DEFECT)));
+  }
+
+  @Test
+  void theHandlersOfTwoTopicsAreCountedApart() {
+    for (Message message : List.of(tx("1"), tx("2"), tx("3"), message("urgent", "4"))) {
+      observer.onEvent(new NodeEvent.HandlerFailed(PEER, message.topic(), message.id(), DEFECT));
+    }
+    assertThat(log.lines)
+        .extracting(Line::level)
+        .containsExactly(Level.WARN, Level.WARN, Level.DEBUG, Level.WARN);
+  }
+
+  @Test
+  void aFailureIsLoggedWithItsCause() {
+    observer.onEvent(new NodeEvent.HandlerFailed(PEER, tx("x").topic(), tx("x").id(), DEFECT));
+    observer.onEvent(new NodeEvent.AnswersFailed(PEER, DEFECT));
+    assertThat(log.lines)
+        .containsExactly(
+            new Line(
+                Level.WARN,
+                "the handler of tx failed on %s from 192.0.2.1:7000".formatted(tx("x").id()),
+                DEFECT),
+            new Line(Level.WARN, "answers to 192.0.2.1:7000 failed", DEFECT));
+  }
+
+  private static Object[] row(NodeEvent event, String text) {
+    return new Object[] {event, text};
+  }
+}

@@ -1,0 +1,122 @@
+package dev.p2p.core.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SettingsTest {
+
+  private static final Duration NONE = Duration.ZERO;
+  private static final Duration LEAST = Duration.ofNanos(1);
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("outOfRange")
+  void whatIsOutOfRangeIsNamedWithRuleAndValue(String message, ThrowingCallable making) {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(making)
+        .withMessage(message);
+  }
+
+  static Stream<Arguments> outOfRange() {
+    return Stream.of(
+        row("dialTimeout must be positive, was PT0S",
+            () -> new ConnectionSettings(NONE, LEAST, 0)),
+        row("handshakeTimeout must be positive, was PT0S",
+            () -> new ConnectionSettings(LEAST, NONE, 0)),
+        row("inboundMax must be at least 0, was -1",
+            () -> new ConnectionSettings(LEAST, LEAST, -1)),
+        row("pingAfter must be positive, was PT0S", () -> new KeepAliveSettings(NONE, LEAST)),
+        row("closeAfter must be longer than pingAfter PT30S, was PT30S",
+            () -> new KeepAliveSettings(Duration.ofSeconds(30), Duration.ofSeconds(30))),
+        row("gossipMessagesMax must be at least 1, was 0",
+            () -> new OutboxSettings(0, 1, 1, 1, LEAST, LEAST)),
+        row("gossipBytesMax must be at least 1, was 0",
+            () -> new OutboxSettings(1, 0, 1, 1, LEAST, LEAST)),
+        row("directedBytesMax must be at least 1, was 0",
+            () -> new OutboxSettings(1, 1, 0, 1, LEAST, LEAST)),
+        row("answersPendingMax must be at least 1, was 0",
+            () -> new OutboxSettings(1, 1, 1, 0, LEAST, LEAST)),
+        row("stallLimit must be positive, was PT0S",
+            () -> new OutboxSettings(1, 1, 1, 1, NONE, LEAST)),
+        row("fullLimit must be positive, was PT-1S",
+            () -> new OutboxSettings(1, 1, 1, 1, LEAST, Duration.ofSeconds(-1))),
+        row("seenMax must be at least 2, was 1", () -> new GossipSettings(1, LEAST)),
+        row("seenFor must be positive, was PT0S", () -> new GossipSettings(2, NONE)),
+        row("laterMax must be at least 1, was 0", () -> new HandlerSettings(0, LEAST, LEAST)),
+        row("laterTimeout must be positive, was PT0S",
+            () -> new HandlerSettings(1, NONE, LEAST)),
+        row("slowAfter must be positive, was PT0S", () -> new HandlerSettings(1, LEAST, NONE)),
+        row("flushLimit must not be negative, was PT-0.000000001S",
+            () -> new ShutdownSettings(LEAST.negated(), NONE)),
+        row("drainLimit must not be negative, was PT-0.000000001S",
+            () -> new ShutdownSettings(NONE, LEAST.negated())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("leastInRange")
+  void theLeastOfEveryRangeIsAllowed(String what, ThrowingCallable making) {
+    assertThatNoException().as(what).isThrownBy(making);
+  }
+
+  static Stream<Arguments> leastInRange() {
+    return Stream.of(
+        row("connections", () -> new ConnectionSettings(LEAST, LEAST, 0)),
+        row("keepAlive", () -> new KeepAliveSettings(LEAST, LEAST.plus(LEAST))),
+        row("outbox", () -> new OutboxSettings(1, 1, 1, 1, LEAST, LEAST)),
+        row("gossip", () -> new GossipSettings(2, LEAST)),
+        row("handlers", () -> new HandlerSettings(1, LEAST, LEAST)),
+        row("shutdown", () -> new ShutdownSettings(NONE, NONE)));
+  }
+
+  @Test
+  void theDefaultsAreWhatTheirDocumentationSays() {
+    assertThat(NodeSettings.DEFAULTS)
+        .isEqualTo(
+            new NodeSettings(
+                new ConnectionSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 1_000),
+                new KeepAliveSettings(Duration.ofSeconds(30), Duration.ofSeconds(60)),
+                new OutboxSettings(
+                    8_192,
+                    16_777_216,
+                    16_777_216,
+                    4,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60)),
+                new GossipSettings(500_000, Duration.ofMinutes(10)),
+                new HandlerSettings(256, Duration.ofSeconds(60), Duration.ofMillis(100)),
+                new ShutdownSettings(Duration.ofSeconds(5), Duration.ofSeconds(2))));
+  }
+
+  @Test
+  void eachPartCanBeReplacedByItself() {
+    NodeSettings small =
+        new NodeSettings(
+            new ConnectionSettings(LEAST, LEAST, 0),
+            new KeepAliveSettings(LEAST, LEAST.plus(LEAST)),
+            new OutboxSettings(1, 1, 1, 1, LEAST, LEAST),
+            new GossipSettings(2, LEAST),
+            new HandlerSettings(1, LEAST, LEAST),
+            new ShutdownSettings(NONE, NONE));
+    NodeSettings replaced =
+        NodeSettings.DEFAULTS
+            .withConnections(small.connections())
+            .withKeepAlive(small.keepAlive())
+            .withOutbox(small.outbox())
+            .withGossip(small.gossip())
+            .withHandlers(small.handlers())
+            .withShutdown(small.shutdown());
+    assertThat(replaced).isEqualTo(small);
+  }
+
+  private static Arguments row(String what, ThrowingCallable making) {
+    return Arguments.of(what, making);
+  }
+}
