@@ -123,6 +123,22 @@ public sealed interface CloseReason {
     };
   }
 
+  /** The kind and the evidence, for people. */
+  default String describe() {
+    return switch (this) {
+      case ConnectionFailed(var detail) -> kind() + ": " + detail;
+      case Refused(var ignored, var detail) -> kind() + ": " + detail;
+      case HandshakeFailed(var ignored, var detail) -> kind() + ": " + detail;
+      case ProtocolViolation(var violation) -> kind() + ": " + violation.detail();
+      case Slow(var ignored, var detail) -> kind() + ": " + detail;
+      case Silent(var silence) -> kind() + ": nothing came for " + silence.toMillis() + " ms";
+      case InternalDefect(var detail) -> kind() + ": " + detail;
+      case LocalShutdown ignored -> kind();
+      case ClosedByApplication ignored -> kind();
+      case RemoteClosed ignored -> kind();
+    };
+  }
+
   /** Whether the peer is to blame. */
   default boolean isPeerFault() {
     return switch (this) {

@@ -12,15 +12,19 @@ public final class ConnectFailedException extends RuntimeException {
 
   private final transient Optional<CloseReason> reason;
 
-  /** Nobody answered at {@code address}. */
-  public ConnectFailedException(NodeAddress address, String detail) {
-    super(address + ": " + detail);
+  /**
+   * There was no connection.
+   *
+   * @param detail what the transport said, which names the address
+   */
+  public ConnectFailedException(String detail) {
+    super(detail);
     this.reason = Optional.empty();
   }
 
-  /** Somebody did, and the connection ended before its handshake did. */
+  /** There was one, and it ended before its handshake did. */
   public ConnectFailedException(NodeAddress address, CloseReason reason) {
-    super(address + ": " + reason);
+    super(address + ": " + reason.describe());
     this.reason = Optional.of(reason);
   }
 

@@ -15,7 +15,9 @@ public interface Subscription extends AutoCloseable {
 
   /**
    * Ends it. When this returns nothing more is delivered: events that wait are discarded, a
-   * callback that runs is waited for, unless it is the caller itself. Later calls do nothing.
+   * callback that runs is waited for. Two exceptions keep anyone from waiting for himself: nothing
+   * is waited for within a publish, nor for a callback that is the caller itself or waits in a
+   * close for it. Later calls do nothing.
    */
   @Override
   void close();

@@ -12,6 +12,11 @@ import org.slf4j.LoggerFactory;
 /** Builds the object graph of a node. */
 public final class NodeAssembly {
 
+  static {
+    // Else Guice defines classes by way of Unsafe, about which current JDKs warn the user.
+    System.setProperty("guice_custom_class_loading", "CHILD");
+  }
+
   private NodeAssembly() {}
 
   /**

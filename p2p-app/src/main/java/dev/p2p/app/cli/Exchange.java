@@ -57,7 +57,8 @@ final class Exchange {
     try {
       return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new CommandFailedException(String.valueOf(e.getCause()));
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new CommandFailedException(String.valueOf(cause.getMessage()));
     } catch (TimeoutException e) {
       throw new CommandFailedException("%s within %s: %s".formatted(otherwise, limit, ends()));
     } catch (InterruptedException e) {

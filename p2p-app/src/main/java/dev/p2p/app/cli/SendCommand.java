@@ -93,7 +93,7 @@ final class SendCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CompletableFuture<RemotePeer> pong = new CompletableFuture<>();
     NodeBuilder builder =
-        NodeAssembly.builder(wire.over(NodeConfigFile.defaults()), "p2p")
+        NodeAssembly.builder(wire.over(NodeConfigFile.defaults()), "p2p.send")
             .handle(
                 StandardTopics.PONG,
                 (message, peer) -> {

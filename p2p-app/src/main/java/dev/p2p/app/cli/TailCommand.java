@@ -65,13 +65,13 @@ final class TailCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CompletableFuture<NodeEvent.Closed> end = new CompletableFuture<>();
-    NodeBuilder builder = NodeAssembly.builder(wire.over(NodeConfigFile.defaults()), "p2p");
+    NodeBuilder builder = NodeAssembly.builder(wire.over(NodeConfigFile.defaults()), "p2p.tail");
     requireTopics(builder);
     Node node = builder.otherwise(printing()).observe(completing(end)).start();
     Runnable disarm = Shutdown.onSignal(node::close);
     try {
       new Exchange(node, CONNECT_LIMIT).connect(from);
-      throw new CommandFailedException("%s: %s".formatted(from, end.join().reason()));
+      throw new CommandFailedException("%s: %s".formatted(from, end.join().reason().describe()));
     } finally {
       disarm.run();
     }

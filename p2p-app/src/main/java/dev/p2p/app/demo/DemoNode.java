@@ -11,7 +11,6 @@ import dev.p2p.core.observe.NodeStats;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
-import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,12 +20,9 @@ import org.HdrHistogram.Histogram;
  */
 final class DemoNode implements AutoCloseable {
 
-  private static final int SIGNIFICANT_DIGITS = 3;
-
   private final int number;
   private final Ledger ledger;
   private final TimeSource time;
-  private final Histogram latencies = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
   private final Node node;
   private final NodeAddress address;
 
@@ -39,7 +35,7 @@ final class DemoNode implements AutoCloseable {
             .handle(
                 "tx",
                 (message, peer) -> {
-                  deliver(message);
+                  ledger.delivered(message.id(), number, time.nanoTime());
                   return Outcome.accepted();
                 })
             .start();
@@ -72,6 +68,7 @@ final class DemoNode implements AutoCloseable {
   /** What it has done. */
   DemoResult result() {
     NodeStats stats = node.stats();
+    Histogram latencies = ledger.latencies(number);
     return new DemoResult(
         number,
         address.toString(),
@@ -90,9 +87,5 @@ final class DemoNode implements AutoCloseable {
   public void close() {
     node.close();
     node.bus().close();
-  }
-
-  private void deliver(Message message) {
-    ledger.delivered(message.id(), number, time.nanoTime()).ifPresent(latencies::recordValue);
   }
 }

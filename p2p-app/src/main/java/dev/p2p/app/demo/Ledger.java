@@ -7,9 +7,9 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.HdrHistogram.Histogram;
 
 /**
  * Who has delivered what. A message is remembered until every node but its publisher has delivered
@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Ledger {
 
   private static final int PROBLEMS_KEPT = 100;
+  private static final int SIGNIFICANT_DIGITS = 3;
 
   private record Entry(String label, long publishedAtNanos, BitSet missing) {}
 
@@ -33,11 +34,17 @@ final class Ledger {
   /** Guarded by lock: deliveries there should not have been. */
   private final List<String> problems = new ArrayList<>();
 
+  /** Guarded by lock: nanoseconds from publication to delivery, by node. */
+  private final List<Histogram> latencies = new ArrayList<>();
+
   /** Guarded by lock. */
   private long deliveries;
 
   Ledger(int nodes) {
     this.nodes = nodes;
+    for (int i = 0; i < nodes; i++) {
+      latencies.add(new Histogram(SIGNIFICANT_DIGITS));
+    }
   }
 
   /** A message is about to be published. */
@@ -53,22 +60,22 @@ final class Ledger {
     }
   }
 
-  /** A node has delivered a message; how long that took, if it should have. */
-  OptionalLong delivered(MessageId id, int node, long nowNanos) {
+  /** A node has delivered a message. */
+  void delivered(MessageId id, int node, long nowNanos) {
     lock.lock();
     try {
       Entry entry = underWay.get(id);
       if (entry == null || !entry.missing().get(node)) {
         note("node %d delivered %s once too often".formatted(node, id));
-        return OptionalLong.empty();
+        return;
       }
       deliveries++;
       entry.missing().clear(node);
       if (entry.missing().isEmpty()) {
         underWay.remove(id);
       }
+      latencies.get(node).recordValue(nowNanos - entry.publishedAtNanos());
       changed.signalAll();
-      return OptionalLong.of(nowNanos - entry.publishedAtNanos());
     } finally {
       lock.unlock();
     }
@@ -93,6 +100,16 @@ final class Ledger {
         }
       }
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long a node's deliveries took, in nanoseconds. */
+  Histogram latencies(int node) {
+    lock.lock();
+    try {
+      return latencies.get(node).copy();
     } finally {
       lock.unlock();
     }

@@ -220,7 +220,7 @@ public final class PeerManager implements PeerHost {
     } catch (IOException e) {
       String detail = String.valueOf(e.getMessage());
       context.observer().onEvent(new NodeEvent.DialFailed(remote, detail));
-      result.completeExceptionally(new ConnectFailedException(remote, detail));
+      result.completeExceptionally(new ConnectFailedException(detail));
     }
   }
 

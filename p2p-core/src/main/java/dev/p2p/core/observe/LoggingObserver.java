@@ -35,13 +35,13 @@ public final class LoggingObserver implements NodeObserver {
       case NodeEvent.AcceptFailed(var listener, var detail) ->
           log.atLevel(rarely("accept")).log("could not accept on {}: {}", listener, detail);
       case NodeEvent.DialFailed(var remote, var detail) ->
-          log.info("could not connect to {}: {}", remote, detail);
+          log.info("could not connect to {}", detail);
       case NodeEvent.Opened(var connection) -> log.debug("opened {}", connection);
       case NodeEvent.Connected(var connection, var peer) ->
           log.atLevel(ofConnection(connection)).log("connected {}: {}", connection, peer.id());
       case NodeEvent.Closed(var connection, var reason, var lifetime) ->
           log.atLevel(ofEnd(connection, reason))
-              .log("closed {} after {}: {}", connection, lifetime, reason);
+              .log("closed {} after {} ms: {}", connection, lifetime.toMillis(), reason.describe());
       case NodeEvent.HandlerFailed(var peer, var topic, var id, var cause) ->
           log.atLevel(rarely("failed " + topic))
               .setCause(cause)

@@ -59,7 +59,8 @@ final class Conversation implements PeerInput {
     if (!peer.isEstablished()) {
       peer.end(
           new HandshakeFailed(
-              HandshakeFailure.ENDED_EARLY, "the peer ended the stream during the handshake"));
+              HandshakeFailure.ENDED_EARLY,
+              "the peer ended the stream, as those of another network or profile do"));
     } else if (peer.departure().inputEnded()) {
       peer.end(new RemoteClosed());
     } else {

@@ -54,8 +54,7 @@ final class NodeCountersTest {
     counters.onSent(PEER, large);
     counters.onSent(PEER, large);
     assertThat(counters.snapshot().traffic())
-        .isEqualTo(
-            new Traffic(1, small.frame().length(), 2, 2L * large.frame().length()));
+        .isEqualTo(new Traffic(1, small.frame().length(), 2, 2L * large.frame().length()));
   }
 
   @Test

@@ -27,36 +27,45 @@ final class SettingsTest {
 
   static Stream<Arguments> outOfRange() {
     return Stream.of(
-        row("dialTimeout must be positive, was PT0S",
-            () -> new ConnectionSettings(NONE, LEAST, 0)),
-        row("handshakeTimeout must be positive, was PT0S",
+        row("dialTimeout must be positive, was PT0S", () -> new ConnectionSettings(NONE, LEAST, 0)),
+        row(
+            "handshakeTimeout must be positive, was PT0S",
             () -> new ConnectionSettings(LEAST, NONE, 0)),
-        row("inboundMax must be at least 0, was -1",
+        row(
+            "inboundMax must be at least 0, was -1",
             () -> new ConnectionSettings(LEAST, LEAST, -1)),
         row("pingAfter must be positive, was PT0S", () -> new KeepAliveSettings(NONE, LEAST)),
-        row("closeAfter must be longer than pingAfter PT30S, was PT30S",
+        row(
+            "closeAfter must be longer than pingAfter PT30S, was PT30S",
             () -> new KeepAliveSettings(Duration.ofSeconds(30), Duration.ofSeconds(30))),
-        row("gossipMessagesMax must be at least 1, was 0",
+        row(
+            "gossipMessagesMax must be at least 1, was 0",
             () -> new OutboxSettings(0, 1, 1, 1, LEAST, LEAST)),
-        row("gossipBytesMax must be at least 1, was 0",
+        row(
+            "gossipBytesMax must be at least 1, was 0",
             () -> new OutboxSettings(1, 0, 1, 1, LEAST, LEAST)),
-        row("directedBytesMax must be at least 1, was 0",
+        row(
+            "directedBytesMax must be at least 1, was 0",
             () -> new OutboxSettings(1, 1, 0, 1, LEAST, LEAST)),
-        row("answersPendingMax must be at least 1, was 0",
+        row(
+            "answersPendingMax must be at least 1, was 0",
             () -> new OutboxSettings(1, 1, 1, 0, LEAST, LEAST)),
-        row("stallLimit must be positive, was PT0S",
+        row(
+            "stallLimit must be positive, was PT0S",
             () -> new OutboxSettings(1, 1, 1, 1, NONE, LEAST)),
-        row("fullLimit must be positive, was PT-1S",
+        row(
+            "fullLimit must be positive, was PT-1S",
             () -> new OutboxSettings(1, 1, 1, 1, LEAST, Duration.ofSeconds(-1))),
         row("seenMax must be at least 2, was 1", () -> new GossipSettings(1, LEAST)),
         row("seenFor must be positive, was PT0S", () -> new GossipSettings(2, NONE)),
         row("laterMax must be at least 1, was 0", () -> new HandlerSettings(0, LEAST, LEAST)),
-        row("laterTimeout must be positive, was PT0S",
-            () -> new HandlerSettings(1, NONE, LEAST)),
+        row("laterTimeout must be positive, was PT0S", () -> new HandlerSettings(1, NONE, LEAST)),
         row("slowAfter must be positive, was PT0S", () -> new HandlerSettings(1, LEAST, NONE)),
-        row("flushLimit must not be negative, was PT-0.000000001S",
+        row(
+            "flushLimit must not be negative, was PT-0.000000001S",
             () -> new ShutdownSettings(LEAST.negated(), NONE)),
-        row("drainLimit must not be negative, was PT-0.000000001S",
+        row(
+            "drainLimit must not be negative, was PT-0.000000001S",
             () -> new ShutdownSettings(NONE, LEAST.negated())));
   }
 
