@@ -69,7 +69,7 @@ final class NodeRoomTest {
       crowd(node);
       BackgroundCall<Boolean> publisher = BackgroundCall.start(() -> node.node.awaitRoom(LONG));
       publisher.awaitBlocked();
-      peer.close();
+      peer.connection().close();
       assertThat(publisher.result()).isTrue();
     }
   }

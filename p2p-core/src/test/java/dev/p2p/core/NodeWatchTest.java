@@ -49,6 +49,7 @@ final class NodeWatchTest {
       Slow reason = (Slow) node.observer.awaitFirst(NodeEvent.Closed.class).reason();
       assertThat(reason.cause()).isEqualTo(SlowCause.GOSSIP_OVERFLOW);
       assertThat(reason.detail()).startsWith("for PT20S: ").contains("1 gossiped ones");
+      peer.awaitEnd();
     }
   }
 

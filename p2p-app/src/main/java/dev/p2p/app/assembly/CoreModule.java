@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.p2p.api.EventBus;
-import dev.p2p.app.cli.Version;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
@@ -38,6 +37,6 @@ final class CoreModule extends AbstractModule {
         .settings(config.settings())
         .execution(execution)
         .time(time)
-        .software(Version.software());
+        .software(Software.nameAndVersion());
   }
 }

@@ -2,6 +2,8 @@ package dev.p2p.app.seed;
 
 import dev.p2p.api.Bytes;
 import dev.p2p.api.Violation;
+import dev.p2p.api.WireProfile;
+import dev.p2p.spi.VersionPayload;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -18,6 +20,13 @@ final class Frames {
         .frames()
         .encode(TcpNode.WIRE.profile().topics().named(topic), payload, 0)
         .frame();
+  }
+
+  /** A Version that any node of the profile accepts. */
+  static Bytes version() {
+    WireProfile profile = TcpNode.WIRE.profile();
+    VersionPayload stated = new VersionPayload(profile.version(), 0, profile.services());
+    return frame("version", TcpNode.WIRE.handshake().encodeVersion(stated));
   }
 
   /** A frame that breaks one rule. */

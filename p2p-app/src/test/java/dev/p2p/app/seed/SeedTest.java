@@ -8,18 +8,24 @@ import dev.p2p.api.CloseReason.ProtocolViolation;
 import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
+import dev.p2p.api.PeerId;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.api.Violation;
+import dev.p2p.bus.RingBufferEventBus;
+import dev.p2p.core.Node;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.OutboxSettings;
-import dev.p2p.spi.Connection;
 import dev.p2p.spi.Listener;
+import dev.p2p.testkit.ManualTicker;
+import dev.p2p.testkit.ManualTime;
 import dev.p2p.testkit.RecordingObserver.Dropped;
 import dev.p2p.testkit.RecordingObserver.Processed;
 import dev.p2p.testkit.ScriptedPeer;
 import dev.p2p.testkit.transport.BackgroundCall;
 import dev.p2p.transport.nio.NioTransport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -333,11 +339,35 @@ final class SeedTest {
 
     @Test
     void aDiallersHandshakeAndItsPongAreTheseBytes() throws Exception {
-      try (TcpNode node = new TcpNode(builder -> builder.random(() -> 0x0102030405060708L))) {
-        Listener listener = new NioTransport().listen(NodeAddress.parse("127.0.0.1:0"));
-        node.node.connect(listener.localAddress());
-        try (Connection peer = listener.accept().orElseThrow()) {}
+      NioTransport transport = new NioTransport();
+      try (Listener listener = transport.listen(NodeAddress.parse("127.0.0.1:0"));
+          RingBufferEventBus bus = new RingBufferEventBus(new ManualTicker());
+          Node node =
+              Node.builder()
+                  .wire(TcpNode.WIRE)
+                  .transport(transport)
+                  .bus(bus)
+                  .time(new ManualTime())
+                  .random(() -> 0x0102030405060708L)
+                  .start()) {
+        var dial = node.connect(listener.localAddress());
+        try (ScriptedPeer peer = new ScriptedPeer(listener.accept().orElseThrow(), TcpNode.WIRE)) {
+          assertNextBytes(peer, VERSION);
+          peer.sendBytes(Bytes.hex(VERACK + VERSION));
+          assertNextBytes(peer, OUR_VERACK + MEMPOOL);
+          peer.sendBytes(Bytes.hex(PING));
+          assertNextBytes(peer, PONG);
+          assertThat(dial.join().info().services()).isEqualTo(1);
+        }
       }
+    }
+
+    private static void assertNextBytes(ScriptedPeer peer, String hex) throws IOException {
+      ByteBuffer bytes = ByteBuffer.allocate(hex.length() / 2);
+      while (bytes.hasRemaining() && peer.connection().read(bytes) > 0) {
+        // read on
+      }
+      assertThat(Bytes.copyOf(bytes.flip()).toHex()).isEqualTo(hex);
     }
   }
 }

@@ -27,8 +27,8 @@ import org.slf4j.event.Level;
 final class LoggingObserverTest {
 
   private static final NodeAddress HERE = new NodeAddress("127.0.0.1", 7_000);
-  private static final RuntimeException DEFECT = new IllegalStateException("database is gone");
 
+  private final RuntimeException defect = new IllegalStateException("database is gone");
   private final RecordingLogger log = new RecordingLogger();
   private final LoggingObserver observer = new LoggingObserver(log);
 
@@ -88,18 +88,19 @@ final class LoggingObserverTest {
 
   static Stream<NodeEvent> whatIsThisNodesFault() {
     Message message = tx("x");
+    RuntimeException defect = new IllegalStateException("database is gone");
     return Stream.of(
         new NodeEvent.AcceptFailed(HERE, "too many open files"),
-        new NodeEvent.HandlerFailed(PEER, message.topic(), message.id(), DEFECT),
+        new NodeEvent.HandlerFailed(PEER, message.topic(), message.id(), defect),
         new NodeEvent.HandlerSlow(PEER, message.topic(), Duration.ofMillis(150)),
-        new NodeEvent.AnswersFailed(PEER, DEFECT),
-        Events.closed(FROM, new InternalDefect("Reader: " + DEFECT)));
+        new NodeEvent.AnswersFailed(PEER, defect),
+        Events.closed(FROM, new InternalDefect("Reader: " + defect)));
   }
 
   @Test
   void theHandlersOfTwoTopicsAreCountedApart() {
     for (Message message : List.of(tx("1"), tx("2"), tx("3"), message("urgent", "4"))) {
-      observer.onEvent(new NodeEvent.HandlerFailed(PEER, message.topic(), message.id(), DEFECT));
+      observer.onEvent(new NodeEvent.HandlerFailed(PEER, message.topic(), message.id(), defect));
     }
     assertThat(log.lines)
         .extracting(Line::level)
@@ -108,15 +109,15 @@ final class LoggingObserverTest {
 
   @Test
   void aFailureIsLoggedWithItsCause() {
-    observer.onEvent(new NodeEvent.HandlerFailed(PEER, tx("x").topic(), tx("x").id(), DEFECT));
-    observer.onEvent(new NodeEvent.AnswersFailed(PEER, DEFECT));
+    observer.onEvent(new NodeEvent.HandlerFailed(PEER, tx("x").topic(), tx("x").id(), defect));
+    observer.onEvent(new NodeEvent.AnswersFailed(PEER, defect));
     assertThat(log.lines)
         .containsExactly(
             new Line(
                 Level.WARN,
                 "the handler of tx failed on %s from 192.0.2.1:7000".formatted(tx("x").id()),
-                DEFECT),
-            new Line(Level.WARN, "answers to 192.0.2.1:7000 failed", DEFECT));
+                defect),
+            new Line(Level.WARN, "answers to 192.0.2.1:7000 failed", defect));
   }
 
   private static Object[] row(NodeEvent event, String text) {

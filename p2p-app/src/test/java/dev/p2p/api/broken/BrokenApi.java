@@ -1,0 +1,6 @@
+package dev.p2p.api.broken;
+
+import org.slf4j.Logger;
+
+/** Breaks "api". */
+record BrokenApi(Logger log) {}

@@ -1,0 +1,4 @@
+package dev.p2p.core.broken;
+
+/** Breaks "names". */
+final class BrokenNameHelper {}
