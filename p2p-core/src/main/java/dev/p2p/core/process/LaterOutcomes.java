@@ -114,7 +114,7 @@ public final class LaterOutcomes {
       Iterator<Pending> oldestFirst = pending.values().iterator();
       while (oldestFirst.hasNext()) {
         Pending next = oldestFirst.next();
-        if (next.sinceNanos() - nanos >= 0) {
+        if (next.sinceNanos() - nanos > 0) {
           break;
         }
         late.add(next);

@@ -47,8 +47,8 @@ final class LoggingObserverTest {
         row(Events.connected(FROM), "connected #1 from 192.0.2.1:7000: 192.0.2.1:7000"),
         row(
             Events.closed(FROM, new ProtocolViolation(violation)),
-            "closed #1 from 192.0.2.1:7000 after PT3S: "
-                + "ProtocolViolation[violation=BAD_MAGIC: 0 instead of 1]"),
+            "closed #1 from 192.0.2.1:7000 after 3000 ms: "
+                + "ProtocolViolation.BAD_MAGIC: 0 instead of 1"),
         row(
             new NodeEvent.MessageRejected(PEER, bad.topic(), bad.id(), "bad signature"),
             "rejected tx %s from 192.0.2.1:7000: bad signature".formatted(bad.id())));
@@ -65,12 +65,12 @@ final class LoggingObserverTest {
     return Stream.of(
         row(new NodeEvent.Listening(HERE), "listening on 127.0.0.1:7000"),
         row(
-            new NodeEvent.DialFailed(FAR, "connection refused"),
+            new NodeEvent.DialFailed(FAR, "192.0.2.1:7000: connection refused"),
             "could not connect to 192.0.2.1:7000: connection refused"),
         row(Events.connected(TO), "connected #2 to 192.0.2.1:7000: 192.0.2.1:7000"),
         row(
             Events.closed(TO, new RemoteClosed()),
-            "closed #2 to 192.0.2.1:7000 after PT3S: RemoteClosed[]"));
+            "closed #2 to 192.0.2.1:7000 after 3000 ms: RemoteClosed"));
   }
 
   @ParameterizedTest
