@@ -102,7 +102,7 @@ final class NodeWatchTest {
       while (node.observer.closeReasons().isEmpty()) {
         node.pass(SECOND);
       }
-      assertThat(node.observer.closeReasons()).hasOnlyElementsOfType(Silent.class);
+      assertThat(node.observer.closeReasons()).containsExactly(new Silent(Duration.ofSeconds(60)));
       assertThat(node.time.nanoTime() - releasedAt)
           .isGreaterThanOrEqualTo(Duration.ofSeconds(60).toNanos());
     }

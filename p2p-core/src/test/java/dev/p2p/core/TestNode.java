@@ -88,10 +88,12 @@ final class TestNode implements AutoCloseable {
     return node.publish(tx(text));
   }
 
-  /** Lets time pass, then looks at the clock. */
+  /** Lets time pass and looks at the clock, once everybody has done what there was to do. */
   public void pass(Duration step) {
+    threads.awaitRest();
     time.advance(step);
     threads.tick();
+    threads.awaitRest();
   }
 
   @Override

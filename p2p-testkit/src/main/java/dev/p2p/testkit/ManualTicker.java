@@ -4,6 +4,8 @@ import dev.p2p.spi.Actor;
 import dev.p2p.spi.Execution;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,7 +20,8 @@ public final class ManualTicker implements Execution {
   private final Execution threads = Execution.virtualThreads();
   private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
   private final AtomicInteger started = new AtomicInteger();
-  private final AtomicInteger running = new AtomicInteger();
+  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger starting = new AtomicInteger();
 
   /** No actors, no tasks. */
   public ManualTicker() {}
@@ -26,7 +29,7 @@ public final class ManualTicker implements Execution {
   @Override
   public void start(String name, Actor actor) {
     started.incrementAndGet();
-    running.incrementAndGet();
+    starting.incrementAndGet();
     threads.start(name, () -> turn(actor));
   }
 
@@ -48,17 +51,42 @@ public final class ManualTicker implements Execution {
 
   /** How many actors have not ended. */
   public int running() {
-    return running.get();
+    return running.size() + starting.get();
+  }
+
+  /**
+   * Waits until every actor waits, for bytes, for work or for whatever a handler waits for: nothing
+   * happens any more until somebody does something. Not for actors that never wait.
+   */
+  public void awaitRest() {
+    int looks = 0;
+    // Twice: while the first look goes over the threads, one it has passed may be woken.
+    while (looks < 2) {
+      looks = isAtRest() ? looks + 1 : 0;
+      Thread.onSpinWait();
+    }
+  }
+
+  private boolean isAtRest() {
+    return starting.get() == 0 && running.stream().allMatch(ManualTicker::isWaiting);
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    Thread.State state = thread.getState();
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 
   private boolean turn(Actor actor) {
+    if (running.add(Thread.currentThread())) {
+      starting.decrementAndGet();
+    }
     boolean goOn = false;
     try {
       goOn = actor.turn();
       return goOn;
     } finally {
       if (!goOn) {
-        running.decrementAndGet();
+        running.remove(Thread.currentThread());
       }
     }
   }

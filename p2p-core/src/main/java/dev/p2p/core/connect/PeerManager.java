@@ -169,11 +169,12 @@ public final class PeerManager implements PeerHost {
   @Override
   public void onEnded(Peer peer, CloseReason reason) {
     registry.leave(peer);
-    registry.remove(peer);
     if (peer.connection().direction() == Direction.INBOUND) {
       inboundOpen.decrementAndGet();
     }
     ended(peer.connection(), reason, context.time().nanoTime() - peer.openedAtNanos());
+    // Last: whoever waits for the end of all finds everything told.
+    registry.remove(peer);
     room.signal();
   }
 

@@ -60,15 +60,25 @@ final class ReadBufferTest {
   @ValueSource(longs = {1, 2, 3, 42, 777})
   void losesAndReordersNothing(long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
-    byte expected = 0;
+    int next = 0;
     for (int i = 0; i < 2_000; i++) {
       source.most = 1 + random.nextInt(random.nextBoolean() ? 20 : 100_000);
       buffer.fill(source);
       int take = random.nextInt(buffer.content().remaining() + 1);
-      for (int b = 0; b < take; b++) {
-        assertThat(buffer.content().get()).isEqualTo(expected++);
-      }
+      byte[] taken = new byte[take];
+      buffer.content().get(taken);
+      assertThat(taken).isEqualTo(counted(next, take));
+      next += take;
     }
+  }
+
+  /** So many bytes of those the source counts, from {@code first} on. */
+  private static byte[] counted(int first, int count) {
+    byte[] bytes = new byte[count];
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) (first + i);
+    }
+    return bytes;
   }
 
   /** Counts upwards for ever. */
