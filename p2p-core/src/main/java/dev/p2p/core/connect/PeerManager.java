@@ -226,6 +226,7 @@ public final class PeerManager implements PeerHost {
   }
 
   private void open(Connection connection, ConnectionInfo info) {
+    registry.expect();
     Peer peer = new Peer(context, this, connection, info);
     context.observer().onEvent(new NodeEvent.Opened(info));
     registry.add(peer);

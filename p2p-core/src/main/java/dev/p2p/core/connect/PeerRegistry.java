@@ -43,6 +43,9 @@ public final class PeerRegistry {
   /** Guarded by lock; in the order they were opened. */
   private final Map<Long, Peer> open = new LinkedHashMap<>();
 
+  /** Guarded by lock: connections that are about to be added. */
+  private int expected;
+
   /** Guarded by lock; in the order they joined. */
   private final Map<PeerId, Peer> members = new LinkedHashMap<>();
 
@@ -53,10 +56,21 @@ public final class PeerRegistry {
     this.ownNonce = ownNonce;
   }
 
-  /** Adds a connection that begins its handshake. */
+  /** A connection is about to be added: until it is, nobody takes the registry for empty. */
+  void expect() {
+    lock.lock();
+    try {
+      expected++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Adds a connection that was expected. */
   void add(Peer peer) {
     lock.lock();
     try {
+      expected--;
       open.put(peer.connection().number(), peer);
     } finally {
       lock.unlock();
@@ -136,7 +150,7 @@ public final class PeerRegistry {
     lock.lock();
     try {
       long left = limit.toNanos();
-      while (!open.isEmpty() && left > 0) {
+      while ((expected > 0 || !open.isEmpty()) && left > 0) {
         left = emptied.awaitNanos(left);
       }
       return open.isEmpty();
