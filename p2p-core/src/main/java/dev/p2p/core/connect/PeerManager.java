@@ -230,9 +230,10 @@ public final class PeerManager implements PeerHost {
     Peer peer = new Peer(context, this, connection, info);
     context.observer().onEvent(new NodeEvent.Opened(info));
     registry.add(peer);
-    peer.start(ports.execution());
     if (closing) {
       peer.end(new LocalShutdown());
+    } else {
+      peer.start(ports.execution());
     }
   }
 
