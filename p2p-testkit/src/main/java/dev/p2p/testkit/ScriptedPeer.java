@@ -24,13 +24,13 @@ import java.nio.ByteBuffer;
  */
 public final class ScriptedPeer implements AutoCloseable {
 
-  private static final int INPUT_BYTES = 2 << 20;
+  private static final int INPUT_BYTES = 4 << 10;
 
   private final Connection connection;
   private final WireProtocol wire;
   private final FrameDecoder decoder;
   private final Origin origin;
-  private final ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES).limit(0);
+  private ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES).limit(0);
 
   /** A peer that speaks {@code wire} over {@code connection}, which it owns. */
   public ScriptedPeer(Connection connection, WireProtocol wire) {
@@ -183,6 +183,9 @@ public final class ScriptedPeer implements AutoCloseable {
   /** False at the end of the stream, however it came. */
   private boolean fill() {
     input.compact();
+    if (!input.hasRemaining()) {
+      input = ByteBuffer.allocate(2 * input.capacity()).put(input.flip());
+    }
     try {
       return connection.read(input) >= 0;
     } catch (IOException e) {
