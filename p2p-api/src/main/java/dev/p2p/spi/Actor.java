@@ -15,4 +15,12 @@ public interface Actor {
    * @return false if it was the last
    */
   boolean turn();
+
+  /**
+   * Whether a turn would get on without waiting. For an {@link Execution} that calls the turns of
+   * many actors on one thread and must not be held up by any; threads need not ask.
+   */
+  default boolean isReady() {
+    return true;
+  }
 }

@@ -41,6 +41,19 @@ public interface Connection extends AutoCloseable {
   long write(ByteBuffer[] sources, int count) throws IOException;
 
   /**
+   * Whether {@link #read} would not wait, be it that it throws. True where waiting is no matter,
+   * because every actor has a thread.
+   */
+  default boolean canRead() {
+    return true;
+  }
+
+  /** Whether {@link #write} would not wait; as {@link #canRead}. */
+  default boolean canWrite() {
+    return true;
+  }
+
+  /**
    * Ends our stream: the peer reads everything written so far and then the end. Reading goes on;
    * writing is an {@link IOException} from now on.
    *

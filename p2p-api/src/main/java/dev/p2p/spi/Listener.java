@@ -25,6 +25,11 @@ public interface Listener extends AutoCloseable {
    */
   Optional<Connection> accept() throws IOException;
 
+  /** Whether {@link #accept} would not wait; true where every actor has a thread. */
+  default boolean canAccept() {
+    return true;
+  }
+
   /** Stops listening; connections accepted before live on. */
   @Override
   void close();

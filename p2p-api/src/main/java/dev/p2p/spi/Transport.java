@@ -28,4 +28,12 @@ public interface Transport {
    *     address; nothing is left open
    */
   Connection dial(NodeAddress remote, Duration timeout) throws IOException;
+
+  /**
+   * Prepares to {@link #dial}, without waiting. A transport for threads does it all in {@link
+   * Dial#connect}; one whose actors share a thread begins now and says when it is done.
+   */
+  default Dial begin(NodeAddress remote, Duration timeout) {
+    return () -> dial(remote, timeout);
+  }
 }

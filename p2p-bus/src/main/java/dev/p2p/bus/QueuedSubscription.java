@@ -55,6 +55,11 @@ final class QueuedSubscription<E> implements BusSubscription<E>, Actor {
   }
 
   @Override
+  public boolean isReady() {
+    return queue.canTake();
+  }
+
+  @Override
   public boolean turn() {
     @Nullable E event = queue.take();
     if (event == null) {

@@ -79,6 +79,16 @@ final class SubscriberQueue<E> {
     return offer;
   }
 
+  /** Whether {@link #take} would not wait. */
+  boolean canTake() {
+    lock.lock();
+    try {
+      return closed || !ring.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits for an element, which is the caller's until it is settled; null after {@link #close}. */
   @Nullable E take() {
     lock.lock();

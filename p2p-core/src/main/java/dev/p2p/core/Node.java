@@ -18,6 +18,7 @@ import dev.p2p.core.gossip.GossipAdmission;
 import dev.p2p.core.gossip.Relay;
 import dev.p2p.core.observe.NodeCounters;
 import dev.p2p.core.observe.NodeStats;
+import dev.p2p.core.observe.NodeUsage;
 import dev.p2p.core.observe.Observers;
 import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.process.Intake;
@@ -58,6 +59,8 @@ public final class Node implements AutoCloseable {
 
   private final NodeParts parts;
   private final NodeCounters counters = new NodeCounters();
+  private final DuplicateFilter filter;
+  private final LaterOutcomes later;
   private final PeerManager peers;
   private final Registration admission;
   private final Ticking ticker;
@@ -70,10 +73,10 @@ public final class Node implements AutoCloseable {
     long nonce = parts.around().random().nextLong();
 
     PeerRegistry registry = new PeerRegistry(nonce);
-    DuplicateFilter filter = new DuplicateFilter(settings.gossip(), time.nanoTime());
+    this.filter = new DuplicateFilter(settings.gossip(), time.nanoTime());
     Settlement settlement =
         new Settlement(filter, new Relay(registry::connected), parts.bus(), observer);
-    LaterOutcomes later = new LaterOutcomes(settlement, settings.handlers().laterTimeout());
+    this.later = new LaterOutcomes(settlement, settings.handlers().laterTimeout());
     Intake intake =
         new Intake(
             parts.wire().profile(),
@@ -176,6 +179,19 @@ public final class Node implements AutoCloseable {
   /** What it has done so far. */
   public NodeStats stats() {
     return counters.snapshot();
+  }
+
+  /** What it holds at the moment, of all that has a bound. */
+  public NodeUsage usage() {
+    return new NodeUsage(peers.outboxes(), filter.size(), later.size());
+  }
+
+  /**
+   * Begins to leave, without waiting: accepts no more, flushes what is queued, ends its streams.
+   * For whoever must not wait; {@link #close} still has to be called.
+   */
+  public void leave() {
+    peers.leave();
   }
 
   /**

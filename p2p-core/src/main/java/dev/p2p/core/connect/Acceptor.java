@@ -28,6 +28,11 @@ final class Acceptor implements Actor {
   }
 
   @Override
+  public boolean isReady() {
+    return listener.canAccept();
+  }
+
+  @Override
   public boolean turn() {
     try {
       Optional<Connection> accepted = listener.accept();

@@ -10,12 +10,14 @@ import dev.p2p.api.Direction;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.NodeTopics;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.core.observe.OutboxUsage;
 import dev.p2p.core.peer.Peer;
 import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.peer.PeerHost;
 import dev.p2p.core.settings.ShutdownSettings;
 import dev.p2p.spi.Connection;
 import dev.p2p.spi.ConnectionInfo;
+import dev.p2p.spi.Dial;
 import dev.p2p.spi.Listener;
 import dev.p2p.spi.NodeEvent;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,20 +93,26 @@ public final class PeerManager implements PeerHost {
    */
   public CompletableFuture<RemotePeer> connect(NodeAddress remote) {
     CompletableFuture<RemotePeer> result = new CompletableFuture<>();
+    Dial dial = ports.transport().begin(remote, context.settings().connections().dialTimeout());
     ports
         .execution()
         .start(
             "p2p-dial-" + remote,
-            () -> {
-              dial(remote, result);
-              return false;
-            });
+            new Dialler(
+                dial, dialled -> dialled(dialled, result), e -> dialFailed(remote, e, result)));
     return result;
   }
 
   /** The peers that take part, in the order they joined. */
   public List<Peer> connected() {
     return registry.connected();
+  }
+
+  /** What waits for each open connection, by its number. */
+  public SortedMap<Long, OutboxUsage> outboxes() {
+    SortedMap<Long, OutboxUsage> byNumber = new TreeMap<>();
+    registry.open().forEach(peer -> byNumber.put(peer.connection().number(), peer.usage()));
+    return byNumber;
   }
 
   /**
@@ -134,11 +144,16 @@ public final class PeerManager implements PeerHost {
     }
   }
 
-  /** Accepts no more, leaves every peer politely, waits for it within the settings' limits. */
-  public void close() {
+  /** Accepts no more and begins to leave every peer politely; does not wait. */
+  public void leave() {
     closing = true;
     listeners.forEach(Listener::close);
     registry.open().forEach(peer -> peer.leave(new LocalShutdown()));
+  }
+
+  /** Leaves, and waits until every peer is left, within the settings' limits. */
+  public void close() {
+    leave();
     ShutdownSettings limits = context.settings().shutdown();
     if (!registry.awaitEmpty(limits.flushLimit().plus(limits.drainLimit()).plus(GRACE))) {
       registry.open().forEach(peer -> peer.end(new LocalShutdown()));
@@ -211,18 +226,16 @@ public final class PeerManager implements PeerHost {
     ended(info, new Refused(RefusalCause.INBOUND_FULL, max + " inbound connections are open"), 0);
   }
 
-  private void dial(NodeAddress remote, CompletableFuture<RemotePeer> result) {
-    try {
-      Connection connection =
-          ports.transport().dial(remote, context.settings().connections().dialTimeout());
-      ConnectionInfo info = info(connection, Direction.OUTBOUND);
-      dials.put(info.number(), result);
-      open(connection, info);
-    } catch (IOException e) {
-      String detail = String.valueOf(e.getMessage());
-      context.observer().onEvent(new NodeEvent.DialFailed(remote, detail));
-      result.completeExceptionally(new ConnectFailedException(detail));
-    }
+  private void dialled(Connection connection, CompletableFuture<RemotePeer> result) {
+    ConnectionInfo info = info(connection, Direction.OUTBOUND);
+    dials.put(info.number(), result);
+    open(connection, info);
+  }
+
+  private void dialFailed(NodeAddress remote, IOException e, CompletableFuture<RemotePeer> result) {
+    String detail = String.valueOf(e.getMessage());
+    context.observer().onEvent(new NodeEvent.DialFailed(remote, detail));
+    result.completeExceptionally(new ConnectFailedException(detail));
   }
 
   private void open(Connection connection, ConnectionInfo info) {

@@ -40,6 +40,16 @@ public final class Gate {
     return inside < max;
   }
 
+  /** Whether {@link #awaitRoom} would not wait. */
+  public boolean isOpen() {
+    lock.lock();
+    try {
+      return hasRoom() || closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits until there is room or the gate is closed. */
   public void awaitRoom() {
     lock.lock();

@@ -3,6 +3,7 @@ package dev.p2p.core.outbox;
 import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
 import dev.p2p.api.Priority;
+import dev.p2p.core.observe.OutboxUsage;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.DropReason;
 import java.util.ArrayDeque;
@@ -195,12 +196,11 @@ public final class Outbox {
     }
   }
 
-  /** What waits, for people. */
-  public String describe() {
+  /** What waits. */
+  public OutboxUsage usage() {
     lock.lock();
     try {
-      return "%d directed messages of %d bytes, %d gossiped ones of %d bytes waiting"
-          .formatted(directed.size(), directed.bytes(), gossip.size(), gossip.bytes());
+      return new OutboxUsage(gossip.size(), gossip.bytes(), directed.size(), directed.bytes());
     } finally {
       lock.unlock();
     }

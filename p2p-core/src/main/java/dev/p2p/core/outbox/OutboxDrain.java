@@ -24,6 +24,11 @@ public final class OutboxDrain {
     this.answers = new AnswerStage(outbox, gate, onAnswersFailed);
   }
 
+  /** Whether {@link #take} would not wait. */
+  public boolean hasWork() {
+    return answers.isDrawing() || outbox.hasWork();
+  }
+
   /** Waits for something to write and puts as much of it as fits into {@code batch}. */
   public Work take(Batch batch) {
     Work work = outbox.awaitWork(answers.isDrawing());

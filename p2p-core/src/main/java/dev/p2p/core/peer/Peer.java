@@ -19,6 +19,7 @@ import dev.p2p.api.Topic;
 import dev.p2p.core.gossip.Neighbour;
 import dev.p2p.core.handshake.Handshake;
 import dev.p2p.core.handshake.LocalHello;
+import dev.p2p.core.observe.OutboxUsage;
 import dev.p2p.core.outbox.Gate;
 import dev.p2p.core.outbox.Outbox;
 import dev.p2p.core.outbox.OutboxDrain;
@@ -199,6 +200,11 @@ public final class Peer implements Sender, Neighbour {
     return outbox.hasRoom();
   }
 
+  /** What waits in its outbox. */
+  public OutboxUsage usage() {
+    return outbox.usage();
+  }
+
   /** Looks at the time; called by the ticker. */
   public void tick(long nowNanos) {
     if (departure.reason().isPresent()) {
@@ -304,7 +310,7 @@ public final class Peer implements Sender, Neighbour {
   }
 
   private String backlog() {
-    return outbox.describe();
+    return outbox.usage().describe();
   }
 
   private void onAnswersFailed(RuntimeException cause) {

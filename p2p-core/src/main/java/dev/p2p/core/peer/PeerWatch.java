@@ -106,6 +106,7 @@ final class PeerWatch {
       return Optional.empty();
     }
     return Optional.of(
-        new Slow(cause, "for %s: %s".formatted(Duration.ofNanos(nanos), outbox.describe())));
+        new Slow(
+            cause, "for %s: %s".formatted(Duration.ofNanos(nanos), outbox.usage().describe())));
   }
 }

@@ -12,6 +12,7 @@ import dev.p2p.spi.FrameDecoder;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The actor at the Reader end: takes bytes off the connection, finds the frames in them, hands each
@@ -39,6 +40,9 @@ final class Reader implements Actor {
 
   private volatile boolean waitingForAnswers;
 
+  /** What waits at the gates. Confined to the actor. */
+  private @Nullable Message held;
+
   /**
    * What a Reader stops at.
    *
@@ -58,17 +62,33 @@ final class Reader implements Actor {
     this.heardAtNanos = time.nanoTime();
   }
 
-  /** Reads once, and hands on every message that is complete. */
+  /**
+   * Waits for one thing: bytes, and hands on every message that is complete; or, if a message is
+   * held at the gates, room in the one that stops it.
+   */
   @Override
   public boolean turn() {
     try {
-      return read();
+      if (waitingForAnswers) {
+        answers.awaitRoom();
+        waitingForAnswers = false;
+        return true;
+      }
+      return held == null ? read() : handOn();
     } catch (IOException e) {
       input.onEnd(new ConnectionFailed(String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
       input.onEnd(new CloseReason.InternalDefect("Reader: " + e));
     }
     return false;
+  }
+
+  @Override
+  public boolean isReady() {
+    if (waitingForAnswers) {
+      return answers.isOpen();
+    }
+    return held == null ? connection.canRead() : later.isOpen();
   }
 
   /** When the last byte came. */
@@ -105,19 +125,36 @@ final class Reader implements Actor {
       buffer.content().position(buffer.content().limit());
       return true;
     }
+    return handOn();
+  }
+
+  private boolean handOn() {
     handling = true;
-    Optional<CloseReason> end = handOnMessages();
+    Optional<CloseReason> end = handOnHeld().or(this::handOnMessages);
     heardAtNanos = time.nanoTime();
-    handling = false;
+    handling = held != null;
     end.ifPresent(input::onEnd);
     return end.isEmpty();
+  }
+
+  private Optional<CloseReason> handOnHeld() {
+    Message message = held;
+    if (message == null) {
+      return Optional.empty();
+    }
+    later.awaitRoom();
+    held = null;
+    return input.onMessage(message);
   }
 
   private Optional<CloseReason> handOnMessages() {
     while (true) {
       switch (decoder.decode(buffer.content(), input.origin())) {
         case Decoded.Complete(Message message) -> {
-          awaitGates();
+          if (!answers.hasRoom() || !later.hasRoom()) {
+            hold(message);
+            return Optional.empty();
+          }
           Optional<CloseReason> end = input.onMessage(message);
           if (end.isPresent()) {
             return end;
@@ -133,15 +170,11 @@ final class Reader implements Actor {
     }
   }
 
-  private void awaitGates() {
+  private void hold(Message message) {
+    held = message;
     if (!answers.hasRoom()) {
       waitingForAnswersSince = time.nanoTime();
       waitingForAnswers = true;
-      answers.awaitRoom();
-      waitingForAnswers = false;
-    }
-    if (!later.hasRoom()) {
-      later.awaitRoom();
     }
   }
 }

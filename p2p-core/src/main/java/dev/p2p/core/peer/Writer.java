@@ -54,6 +54,11 @@ final class Writer implements Actor {
     return false;
   }
 
+  @Override
+  public boolean isReady() {
+    return connection.canWrite() && (!batch.isEmpty() || drain.hasWork());
+  }
+
   /** When a byte last moved, or a write began; {@code nowNanos} if nothing is being written. */
   long stalledSince(long nowNanos) {
     return writing ? movedAtNanos : nowNanos;
