@@ -1,0 +1,172 @@
+package dev.p2p.simulator;
+
+import dev.p2p.api.CloseReason;
+import dev.p2p.api.Message;
+import dev.p2p.api.PeerId;
+import dev.p2p.api.Topic;
+import dev.p2p.api.Verdict;
+import dev.p2p.simulator.check.Breach;
+import dev.p2p.simulator.record.Ledger;
+import dev.p2p.simulator.record.TraceEvent;
+import dev.p2p.simulator.record.TraceEvent.Kind;
+import dev.p2p.spi.ConnectionInfo;
+import dev.p2p.spi.DropReason;
+import dev.p2p.spi.NodeEvent;
+import dev.p2p.spi.NodeObserver;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Told of everything one run of a node does: traces it, keeps the ledger, finds breaches.
+ *
+ * <p><b>Threading:</b> confined to the thread that runs the simulation.
+ */
+final class NodeRecorder implements NodeObserver {
+
+  private static final int UNKNOWN = -1;
+
+  private final Simulation simulation;
+  private final SimulatedNode node;
+
+  /** Only looked up in, never gone through. */
+  private final Map<PeerId, Integer> peers = new HashMap<>();
+
+  /** By the number of the ledger's entry. */
+  private final BitSet delivered = new BitSet();
+
+  private boolean muted;
+
+  NodeRecorder(Simulation simulation, SimulatedNode node) {
+    this.simulation = simulation;
+    this.node = node;
+  }
+
+  /** The process is gone: what its remains still do is not to be recorded. */
+  void mute() {
+    muted = true;
+    simulation.graph().forget(node.index());
+  }
+
+  @Override
+  public void onEvent(NodeEvent event) {
+    if (muted) {
+      return;
+    }
+    switch (event) {
+      case NodeEvent.Opened(var connection) -> {
+        peers.put(PeerId.ofAddress(connection.remote()), indexOf(connection));
+        trace(Kind.OPENED, connection, "");
+      }
+      case NodeEvent.Connected(var connection, var peer) -> {
+        peers.put(peer.id(), indexOf(connection));
+        simulation.graph().join(node.index(), indexOf(connection));
+        trace(Kind.CONNECTED, connection, "");
+      }
+      case NodeEvent.Closed closed -> onClosed(closed.connection(), closed.reason());
+      default -> trace(Kind.NOTED, 0, UNKNOWN, event.getClass().getSimpleName());
+    }
+  }
+
+  @Override
+  public void onReceived(PeerId peer, Message message) {
+    if (!muted) {
+      simulation.ledger().arrived(message);
+      trace(Kind.RECEIVED, peer, message, "");
+    }
+  }
+
+  @Override
+  public void onSent(PeerId peer, Message message) {
+    if (!muted) {
+      trace(Kind.SENT, peer, message, "");
+    }
+  }
+
+  @Override
+  public void onProcessed(PeerId peer, Message message, Verdict verdict) {
+    if (!muted) {
+      trace(Kind.PROCESSED, peer, message, verdict.name());
+      if (verdict != Verdict.FAILED && message.topic().policy().relayed()) {
+        onDelivered(message);
+      }
+    }
+  }
+
+  @Override
+  public void onDuplicate(PeerId peer, Message message) {
+    if (!muted) {
+      trace(Kind.DUPLICATE, peer, message, "");
+    }
+  }
+
+  @Override
+  public void onPublished(Message message) {
+    if (!muted) {
+      simulation.published(node.index(), message);
+      trace(Kind.PUBLISHED, message.id().w0(), UNKNOWN, "");
+    }
+  }
+
+  @Override
+  public void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {
+    if (!muted) {
+      trace(Kind.DROPPED, frameBytes, indexOf(peer), topic + "/" + reason);
+    }
+  }
+
+  private void onDelivered(Message message) {
+    long now = simulation.timeline().nowNanos();
+    Optional<Ledger.Entry> entry = simulation.ledger().find(message.id());
+    if (entry.isEmpty() || !entry.get().message().payload().equals(message.payload())) {
+      breach(Breach.Rule.INVENTED, message + " was never published");
+      return;
+    }
+    int number = entry.get().number();
+    if (delivered.get(number)) {
+      breach(Breach.Rule.DELIVERED_TWICE, message.toString());
+    }
+    delivered.set(number);
+    simulation.ledger().delivered(entry.get(), node.index(), now);
+  }
+
+  private void onClosed(ConnectionInfo connection, CloseReason reason) {
+    simulation.graph().part(node.index(), indexOf(connection));
+    trace(Kind.CLOSED, connection, reason.describe());
+    if (reason instanceof CloseReason.InternalDefect) {
+      breach(Breach.Rule.DEFECT, reason.describe());
+    }
+    if (reason.isPeerFault()) {
+      breach(Breach.Rule.BLAMED, "%s: %s".formatted(connection, reason.describe()));
+    }
+  }
+
+  private void breach(Breach.Rule rule, String detail) {
+    simulation.breach(rule, node.index(), detail);
+  }
+
+  private int indexOf(ConnectionInfo connection) {
+    return simulation.network().hostAt(connection.remote()).orElseThrow().index();
+  }
+
+  private int indexOf(PeerId peer) {
+    return peers.getOrDefault(peer, UNKNOWN);
+  }
+
+  private void trace(Kind kind, ConnectionInfo connection, String detail) {
+    trace(kind, connection.number(), indexOf(connection), detail);
+  }
+
+  private void trace(Kind kind, PeerId peer, Message message, String detail) {
+    trace(kind, message.id().w0(), indexOf(peer), detail);
+  }
+
+  private void trace(Kind kind, long subject, int other, String detail) {
+    simulation
+        .trace()
+        .add(
+            new TraceEvent(
+                simulation.timeline().nowNanos(), node.index(), kind, subject, other, detail));
+  }
+}

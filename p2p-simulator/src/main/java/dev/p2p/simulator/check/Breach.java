@@ -1,0 +1,40 @@
+package dev.p2p.simulator.check;
+
+/**
+ * Something that must never happen, and did.
+ *
+ * @param rule which
+ * @param node where, by index; -1 if it concerns no single one
+ * @param atNanos when it was found, in virtual time
+ * @param detail the evidence
+ */
+public record Breach(Rule rule, int node, long atNanos, String detail) {
+
+  /** What holds in every run, except the last two, which a scenario promises or not. */
+  public enum Rule {
+    /** A run of a node is delivered a message at most once. */
+    DELIVERED_TWICE,
+    /** What is delivered was published, with that payload. */
+    INVENTED,
+    /** What has a bound is within it. */
+    OVER_BUDGET,
+    /** Connections opened are those open and those closed, by reason. */
+    BOOKS_WRONG,
+    /** Whoever has something to do gets on. */
+    STUCK,
+    /** No defect of a node of ours ends a connection. */
+    DEFECT,
+    /** Where every node keeps the protocol and reads, nobody is let go for his fault. */
+    BLAMED,
+    /** What had a path for long enough arrived. */
+    LOST
+  }
+
+  private static final double SECOND = 1e9;
+
+  @Override
+  public String toString() {
+    return "%s at %.3f s%s: %s"
+        .formatted(rule, atNanos / SECOND, node < 0 ? "" : ", node " + node, detail);
+  }
+}

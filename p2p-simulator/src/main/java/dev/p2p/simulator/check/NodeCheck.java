@@ -1,0 +1,55 @@
+package dev.p2p.simulator.check;
+
+import dev.p2p.core.observe.NodeStats;
+import dev.p2p.core.observe.NodeUsage;
+import dev.p2p.core.observe.OutboxUsage;
+import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.core.settings.OutboxSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked of a node at any moment. */
+public final class NodeCheck {
+
+  private NodeCheck() {}
+
+  /** What exceeds its bound. */
+  public static List<String> overBudget(NodeUsage usage, NodeSettings settings) {
+    List<String> findings = new ArrayList<>();
+    usage
+        .outboxes()
+        .forEach((number, outbox) -> checkOutbox(number, outbox, settings.outbox(), findings));
+    requireAtMost("ids remembered", usage.idsRemembered(), settings.gossip().seenMax(), findings);
+    long laterMax = (long) settings.handlers().laterMax() * Math.max(1, usage.outboxes().size());
+    requireAtMost("later outcomes", usage.laterOutcomes(), laterMax, findings);
+    return findings;
+  }
+
+  /** Whether opened is open plus closed; says so if it is not. */
+  public static Optional<String> wrongBooks(NodeStats.Connections books) {
+    long closed = books.closed().values().stream().mapToLong(Long::longValue).sum();
+    return books.opened() == books.open() + closed
+        ? Optional.empty()
+        : Optional.of(
+            "%d connections opened, %d open, closed: %s"
+                .formatted(books.opened(), books.open(), books.closed()));
+  }
+
+  private static void checkOutbox(
+      long number, OutboxUsage outbox, OutboxSettings limits, List<String> findings) {
+    String where = " of connection #" + number;
+    requireAtMost(
+        "gossiped messages" + where, outbox.gossipMessages(), limits.gossipMessagesMax(), findings);
+    requireAtMost(
+        "gossiped bytes" + where, outbox.gossipBytes(), limits.gossipBytesMax(), findings);
+    requireAtMost(
+        "directed bytes" + where, outbox.directedBytes(), limits.directedBytesMax(), findings);
+  }
+
+  private static void requireAtMost(String what, long value, long max, List<String> findings) {
+    if (value > max) {
+      findings.add("%s must be at most %d, was %d".formatted(what, max, value));
+    }
+  }
+}

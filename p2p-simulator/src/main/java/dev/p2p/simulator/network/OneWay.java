@@ -1,0 +1,197 @@
+package dev.p2p.simulator.network;
+
+import dev.p2p.simulator.time.SeededRandom;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * One direction of a connection: bytes leave at the speed of the link, are under way for its
+ * latency, and wait to be read; how many may be in between is bounded. Nothing is lost and nothing
+ * overtakes; where the way is cut, pieces wait and are sent again when it is mended.
+ *
+ * <p><b>Threading:</b> confined to the thread that runs the simulation.
+ */
+final class OneWay {
+
+  private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** What travels. */
+  private sealed interface Piece {
+    record Data(ByteBuffer bytes) implements Piece {}
+
+    record End() implements Piece {}
+
+    record Reset() implements Piece {}
+  }
+
+  private final SimulatedNetwork network;
+  private final Host from;
+  private final Host to;
+  private final LinkModel model;
+  private final SeededRandom random;
+  private final long latencyNanos;
+
+  /** Whom the receiver's end belongs to; told of what can't be taken. */
+  private final Runnable onUnwanted;
+
+  private final Deque<Piece> underWay = new ArrayDeque<>(2);
+  private final Deque<ByteBuffer> arrived = new ArrayDeque<>(2);
+
+  /** Bytes under way or unread. */
+  private int buffered;
+
+  private int heldBack;
+  private long lineFreeAtNanos;
+  private long lastArrivalNanos;
+  private boolean writerWaits;
+  private boolean endSent;
+  private boolean endArrived;
+  private boolean resetArrived;
+  private boolean unwanted;
+
+  OneWay(SimulatedNetwork network, Host from, Host to, Runnable onUnwanted) {
+    this.network = network;
+    this.from = from;
+    this.to = to;
+    this.model = network.model(from, to);
+    this.random = network.linkRandom();
+    this.latencyNanos = model.latency().draw(random);
+    this.onUnwanted = onUnwanted;
+  }
+
+  long latencyNanos() {
+    return latencyNanos;
+  }
+
+  boolean hasRoom() {
+    return buffered < model.windowBytes();
+  }
+
+  /** Takes as much as there is room for. */
+  int write(ByteBuffer[] sources, int count) {
+    long wanted = 0;
+    for (int i = 0; i < count; i++) {
+      wanted += sources[i].remaining();
+    }
+    ByteBuffer data = ByteBuffer.allocate((int) Math.min(wanted, model.windowBytes() - buffered));
+    for (int i = 0; i < count && data.hasRemaining(); i++) {
+      int part = Math.min(sources[i].remaining(), data.remaining());
+      data.put(sources[i].slice(sources[i].position(), part));
+      sources[i].position(sources[i].position() + part);
+    }
+    data.flip();
+    buffered += data.remaining();
+    writerWaits = !hasRoom();
+    send(new Piece.Data(data), data.remaining());
+    return data.remaining();
+  }
+
+  boolean isEnded() {
+    return endSent;
+  }
+
+  void end() {
+    if (!endSent) {
+      endSent = true;
+      send(new Piece.End(), 0);
+    }
+  }
+
+  void reset() {
+    endSent = true;
+    send(new Piece.Reset(), 0);
+  }
+
+  /** The receiver takes nothing any more; true if it leaves something unread. */
+  boolean abandon() {
+    boolean unread = !arrived.isEmpty();
+    arrived.clear();
+    unwanted = true;
+    return unread;
+  }
+
+  boolean canRead() {
+    return resetArrived || (arrived.isEmpty() ? endArrived : to.mayRead());
+  }
+
+  boolean isReset() {
+    return resetArrived;
+  }
+
+  /** Bytes that have arrived and are not read. */
+  int unread() {
+    int sum = 0;
+    for (ByteBuffer bytes : arrived) {
+      sum += bytes.remaining();
+    }
+    return sum;
+  }
+
+  /** Copies what has arrived, or a part; -1 at the end, 0 if nothing is there. */
+  int read(ByteBuffer target) {
+    ByteBuffer first = arrived.peekFirst();
+    if (first == null) {
+      return endArrived ? -1 : 0;
+    }
+    int count = to.readLimit(Math.min(target.remaining(), first.remaining()));
+    target.put(first.slice(first.position(), count));
+    first.position(first.position() + count);
+    if (!first.hasRemaining()) {
+      arrived.removeFirst();
+    }
+    to.hasRead(count);
+    buffered -= count;
+    if (writerWaits) {
+      writerWaits = false;
+      network.timeline().at(network.timeline().nowNanos() + latencyNanos, from::wake);
+    }
+    return count;
+  }
+
+  /** The way is open again: what was held back sets out once more. */
+  void resume() {
+    int again = heldBack;
+    heldBack = 0;
+    for (int i = 0; i < again; i++) {
+      planArrival(network.timeline().nowNanos());
+    }
+  }
+
+  private void send(Piece piece, int bytes) {
+    long now = network.timeline().nowNanos();
+    lineFreeAtNanos =
+        Math.max(lineFreeAtNanos, now) + bytes * SECOND_NANOS / model.bytesPerSecond();
+    underWay.addLast(piece);
+    planArrival(lineFreeAtNanos);
+  }
+
+  private void planArrival(long leavesAtNanos) {
+    long late = (long) (latencyNanos * model.jitter() * random.unit());
+    lastArrivalNanos = Math.max(lastArrivalNanos, leavesAtNanos + latencyNanos + late);
+    network.timeline().at(lastArrivalNanos, this::arrive);
+  }
+
+  private void arrive() {
+    if (network.isCut(from, to)) {
+      heldBack++;
+      return;
+    }
+    switch (underWay.removeFirst()) {
+      case Piece.Data(var bytes) -> {
+        if (unwanted) {
+          onUnwanted.run();
+        } else {
+          arrived.addLast(bytes);
+        }
+      }
+      case Piece.End ignored -> endArrived = true;
+      case Piece.Reset ignored -> {
+        resetArrived = true;
+        arrived.clear();
+      }
+    }
+    to.wake();
+  }
+}

@@ -1,0 +1,218 @@
+package dev.p2p.simulator.network;
+
+import dev.p2p.api.NodeAddress;
+import dev.p2p.simulator.time.SeededRandom;
+import dev.p2p.simulator.time.Timeline;
+import dev.p2p.spi.Listener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Hosts and the connections between them, in virtual time. Every connection has a latency, a speed
+ * and a window of its own; faults are switched on and off while it runs.
+ *
+ * <p><b>Threading:</b> confined to the thread that runs the simulation.
+ */
+public final class SimulatedNetwork {
+
+  /** Where a host's own ports begin. */
+  private static final int FIRST_PORT = 40_000;
+
+  private static final int PORTS = 20_000;
+  private static final int OCTET = 256;
+
+  private final Timeline timeline;
+  private final SeededRandom random;
+  private final LinkModel model;
+  private final Cuts cuts = new Cuts();
+  private final List<Host> hosts = new ArrayList<>();
+  private final Map<String, Host> hostsByIp = new HashMap<>();
+  private final Map<NodeAddress, SimulatedListener> listeners = new HashMap<>();
+
+  /** By number, in the order they were made; both ends are open, or one is. */
+  private final Map<Long, Link> links = new LinkedHashMap<>();
+
+  private long lastLink;
+
+  private record Link(SimulatedConnection dialler, SimulatedConnection acceptor) {
+
+    private boolean joins(Host from, Host to) {
+      return dialler.host() == from && acceptor.host() == to;
+    }
+  }
+
+  /** A network without hosts. */
+  public SimulatedNetwork(Timeline timeline, SeededRandom random, LinkModel model) {
+    this.timeline = timeline;
+    this.random = random;
+    this.model = model;
+  }
+
+  /** Puts a machine on the network, at an address of its own: 10.0.0.0, 10.0.0.1 and so on. */
+  public Host addHost(int port) {
+    int index = hosts.size();
+    String ip =
+        "10.%d.%d.%d".formatted(index / OCTET / OCTET, index / OCTET % OCTET, index % OCTET);
+    Host host = new Host(this, index, new NodeAddress(ip, port), random.forPurpose(index));
+    hosts.add(host);
+    hostsByIp.put(ip, host);
+    return host;
+  }
+
+  /** The machine at an address; whatever the port. */
+  public Optional<Host> hostAt(NodeAddress address) {
+    return Optional.ofNullable(hostsByIp.get(address.host()));
+  }
+
+  /** All machines, by index. */
+  public List<Host> hosts() {
+    return List.copyOf(hosts);
+  }
+
+  /** Cuts one direction, on top of other cuts: bytes wait until it is mended as often. */
+  public void cut(Host from, Host to) {
+    cuts.cut(from, to);
+  }
+
+  /** Mends one cut of one direction. */
+  public void mend(Host from, Host to) {
+    cuts.mend(from, to);
+    resume();
+  }
+
+  /** Puts a host on a side of a partition; all are on side 0 at first. */
+  public void setSide(Host host, int side) {
+    cuts.setSide(host, side);
+    resume();
+  }
+
+  /** Ends the partition. */
+  public void joinSides() {
+    cuts.joinSides();
+    resume();
+  }
+
+  /** Loses every connection between two hosts: both find it reset. */
+  public void lose(Host one, Host other) {
+    for (Link link : List.copyOf(links.values())) {
+      if (link.joins(one, other) || link.joins(other, one)) {
+        link.dialler().lose();
+        link.acceptor().lose();
+      }
+    }
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  boolean isCut(Host from, Host to) {
+    return cuts.isCut(from, to);
+  }
+
+  LinkModel model(Host from, Host to) {
+    return model;
+  }
+
+  SeededRandom linkRandom() {
+    return new SeededRandom(random.nextLong());
+  }
+
+  Listener listen(Host host, NodeAddress local) throws IOException {
+    NodeAddress address = local.port() == 0 ? host.address() : local;
+    if (!address.host().equals(host.address().host())) {
+      throw new IOException(address + ": not an address of " + host);
+    }
+    if (listeners.containsKey(address)) {
+      throw new IOException(address + ": address already in use");
+    }
+    SimulatedListener listener =
+        new SimulatedListener(host, address, () -> listeners.remove(address));
+    listeners.put(address, listener);
+    return listener;
+  }
+
+  /**
+   * A question that takes as long as the link to get there, and its answer as long to come back.
+   */
+  SimulatedDial dial(Host from, NodeAddress remote, Duration timeout) {
+    SimulatedDial dial = new SimulatedDial(from);
+    Duration latency = Duration.ofNanos(model.latency().draw(random));
+    timeline.after(latency, () -> arriveAt(remote, from, dial, latency));
+    timeline.after(timeout, () -> dial.fail(remote + ": no answer within " + timeout));
+    return dial;
+  }
+
+  void crash(Host host) {
+    for (Link link : List.copyOf(links.values())) {
+      if (link.dialler().host() == host) {
+        link.dialler().kill();
+      }
+      if (link.acceptor().host() == host) {
+        link.acceptor().kill();
+      }
+    }
+    List<SimulatedListener> dying =
+        listeners.values().stream().filter(listener -> listener.host() == host).toList();
+    dying.forEach(Listener::close);
+  }
+
+  private void arriveAt(NodeAddress remote, Host from, SimulatedDial dial, Duration latency) {
+    Host to = hostsByIp.get(remote.host());
+    if (to == null || isCut(from, to)) {
+      // Nobody answers; the dial runs into its limit.
+      return;
+    }
+    SimulatedListener listener = listeners.get(remote);
+    if (listener == null) {
+      timeline.after(latency, () -> dial.fail(remote + ": connection refused"));
+      return;
+    }
+    Link link = connect(from, listener);
+    dial.takenAs(link.dialler());
+    listener.arrive(link.acceptor());
+    to.wake();
+    if (isCut(to, from)) {
+      timeline.after(latency, link.dialler()::kill);
+    } else {
+      timeline.after(latency, dial::succeed);
+    }
+  }
+
+  private Link connect(Host from, SimulatedListener listener) {
+    long number = ++lastLink;
+    NodeAddress here = from.address().withPort(FIRST_PORT + (int) (number % PORTS));
+    Host to = listener.host();
+    SimulatedConnection dialler =
+        new SimulatedConnection(from, here, listener.localAddress(), () -> forget(number));
+    SimulatedConnection acceptor =
+        new SimulatedConnection(to, listener.localAddress(), here, () -> forget(number));
+    OneWay there = new OneWay(this, from, to, acceptor::refuse);
+    OneWay back = new OneWay(this, to, from, dialler::refuse);
+    dialler.join(back, there);
+    acceptor.join(there, back);
+    Link link = new Link(dialler, acceptor);
+    links.put(number, link);
+    return link;
+  }
+
+  private void forget(long number) {
+    Link link = links.get(number);
+    if (link != null && link.dialler().isBroken() && link.acceptor().isBroken()) {
+      links.remove(number);
+    }
+  }
+
+  private void resume() {
+    for (Link link : List.copyOf(links.values())) {
+      link.dialler().output().resume();
+      link.acceptor().output().resume();
+    }
+  }
+}

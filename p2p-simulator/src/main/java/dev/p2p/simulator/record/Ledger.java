@@ -1,0 +1,113 @@
+package dev.p2p.simulator.record;
+
+import dev.p2p.api.Message;
+import dev.p2p.api.MessageId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who published what, and to whom it was delivered. A message is delivered when a node's handler
+ * has taken it, whatever it made of it.
+ *
+ * <p><b>Threading:</b> confined to the thread that runs the simulation.
+ */
+public final class Ledger {
+
+  /**
+   * A published message.
+   *
+   * @param number its place in the order of publishing, from 0
+   * @param publisher by index
+   * @param atNanos when, in virtual time
+   * @param expected the nodes it must reach
+   * @param reached the nodes it has been delivered to, the publisher excluded
+   */
+  public record Entry(
+      int number, Message message, int publisher, long atNanos, BitSet expected, BitSet reached) {
+
+    /** The nodes it had to reach and has not. */
+    public BitSet missing() {
+      BitSet missing = (BitSet) expected.clone();
+      missing.andNot(reached);
+      return missing;
+    }
+  }
+
+  private final Map<MessageId, Entry> byId = new HashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private long[] latencies = new long[1024];
+  private int latencyCount;
+  private long copies;
+
+  /** Nothing published. */
+  public Ledger() {}
+
+  /** A node published a message, which must be delivered to the nodes {@code expected}. */
+  public void published(Message message, int publisher, long atNanos, BitSet expected) {
+    Entry entry = new Entry(entries.size(), message, publisher, atNanos, expected, new BitSet());
+    byId.put(message.id(), entry);
+    entries.add(entry);
+  }
+
+  /** A frame of the message arrived, be it delivered or not. */
+  public void arrived(Message message) {
+    if (byId.containsKey(message.id())) {
+      copies++;
+    }
+  }
+
+  /** A node was delivered a message; later deliveries to the same node change nothing. */
+  public void delivered(Entry entry, int node, long atNanos) {
+    if (!entry.reached().get(node)) {
+      entry.reached().set(node);
+      addLatency(atNanos - entry.atNanos());
+    }
+  }
+
+  /** What was published with that id, if anything. */
+  public Optional<Entry> find(MessageId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Everything published, in order. */
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** How many frames of published messages arrived anywhere. */
+  public long copies() {
+    return copies;
+  }
+
+  /** How many deliveries had to be. */
+  public long expectedCount() {
+    return entries.stream().mapToLong(entry -> entry.expected().cardinality()).sum();
+  }
+
+  /** How many of those that had to be have come about. */
+  public long reachedCount() {
+    return entries.stream()
+        .mapToLong(entry -> entry.expected().cardinality() - entry.missing().cardinality())
+        .sum();
+  }
+
+  /** All first deliveries, expected or not: nanoseconds since the message was published, sorted. */
+  public long[] latenciesNanos() {
+    long[] sorted = Arrays.copyOf(latencies, latencyCount);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private void addLatency(long nanos) {
+    if (latencyCount == latencies.length) {
+      latencies = Arrays.copyOf(latencies, 2 * latencyCount);
+    }
+    latencies[latencyCount] = nanos;
+    latencyCount++;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.p2p.simulator.record;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which nodes have which as their peers at the moment, each as it sees it.
+ *
+ * <p><b>Threading:</b> confined to the thread that runs the simulation.
+ */
+public final class LinkGraph {
+
+  /** By node: how many connections it has with each peer. */
+  private final List<Map<Integer, Integer>> peers = new ArrayList<>();
+
+  /** Nobody knows anybody. */
+  public LinkGraph(int nodes) {
+    for (int i = 0; i < nodes; i++) {
+      peers.add(new TreeMap<>());
+    }
+  }
+
+  /** A node has a peer more. */
+  public void join(int node, int peer) {
+    peers.get(node).merge(peer, 1, Integer::sum);
+  }
+
+  /** A node has a peer less. */
+  public void part(int node, int peer) {
+    peers.get(node).computeIfPresent(peer, (key, count) -> count == 1 ? null : count - 1);
+  }
+
+  /** A node has no peers any more. */
+  public void forget(int node) {
+    peers.get(node).clear();
+  }
+
+  /** How many peers a node has. */
+  public int degree(int node) {
+    return peers.get(node).size();
+  }
+
+  /** Who hears of what {@code from} publishes, by way of others, {@code from} excluded. */
+  public BitSet reachableFrom(int from, BitSet silent) {
+    BitSet reached = new BitSet();
+    reached.set(from);
+    Deque<Integer> relaying = new ArrayDeque<>(List.of(from));
+    while (!relaying.isEmpty()) {
+      for (int peer : peers.get(relaying.removeFirst()).keySet()) {
+        if (!reached.get(peer)) {
+          reached.set(peer);
+          if (!silent.get(peer)) {
+            relaying.addLast(peer);
+          }
+        }
+      }
+    }
+    reached.clear(from);
+    return reached;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.p2p.simulator.record;
+
+import java.util.Locale;
+
+/**
+ * Something that happened.
+ *
+ * @param atNanos when, in virtual time
+ * @param node at which node, by index; -1 for the network
+ * @param kind what
+ * @param subject of a message the first 8 bytes of its id, of a connection its number at that node,
+ *     of a dropped frame its bytes
+ * @param other the peer, by index; -1 if there is none or it is not known yet
+ * @param detail what is not a number; empty for messages
+ */
+public record TraceEvent(
+    long atNanos, int node, Kind kind, long subject, int other, String detail) {
+
+  /** What can happen. */
+  public enum Kind {
+    /** A connection was opened. */
+    OPENED(1),
+    /** A handshake was done. */
+    CONNECTED(2),
+    /** A connection ended; the detail says why. */
+    CLOSED(3),
+    /** A message was published. */
+    PUBLISHED(4),
+    /** A frame arrived. */
+    RECEIVED(5),
+    /** A frame was written. */
+    SENT(6),
+    /** A message was processed; the detail is the verdict. */
+    PROCESSED(7),
+    /** A copy arrived of a message that is known. */
+    DUPLICATE(8),
+    /** A message will not reach a peer; the detail says why. */
+    DROPPED(9),
+    /** Anything else a node tells. */
+    NOTED(10),
+    /** The simulation did something to a node or the network. */
+    FAULT(11);
+
+    private final byte code;
+
+    Kind(int code) {
+      this.code = (byte) code;
+    }
+
+    /** Stands for it in the hash. */
+    byte code() {
+      return code;
+    }
+  }
+
+  private static final double SECOND = 1e9;
+
+  /** One line, for people. */
+  @Override
+  public String toString() {
+    String where = node < 0 ? "network" : "n" + node;
+    String what = kind.name().toLowerCase(Locale.ROOT);
+    StringBuilder line = new StringBuilder();
+    line.append("%14.9f %-8s %-9s".formatted(atNanos / SECOND, where, what));
+    if (isAboutMessage()) {
+      line.append(" %016x".formatted(subject));
+    } else if (subject != 0) {
+      line.append(" #").append(subject);
+    }
+    if (other >= 0) {
+      line.append(" n").append(other);
+    }
+    return detail.isEmpty() ? line.toString() : line.append(' ').append(detail).toString();
+  }
+
+  private boolean isAboutMessage() {
+    return switch (kind) {
+      case PUBLISHED, RECEIVED, SENT, PROCESSED, DUPLICATE -> true;
+      case OPENED, CONNECTED, CLOSED, DROPPED, NOTED, FAULT -> false;
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package dev.p2p.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2p.api.Bytes;
+import dev.p2p.api.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class SimulationTest {
+
+  private static final Blueprint RELAY =
+      (builder, node) -> builder.handle("tx", (message, peer) -> Outcome.accepted());
+
+  @Test
+  void whatOneNodePublishesReachesAllOthersOnce() {
+    Simulation simulation = started(1);
+
+    simulation.node(3).publish("tx", Bytes.utf8("hello"));
+    simulation.runFor(Duration.ofSeconds(5));
+
+    simulation.inspect();
+    simulation.requireDelivered();
+    assertThat(simulation.breaches().first()).isEmpty();
+    assertThat(simulation.ledger().reachedCount()).isEqualTo(49);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameRunAndAnotherSeedAnother() {
+    String hash = hashOfARun(1);
+
+    assertThat(hashOfARun(1)).isEqualTo(hash);
+    assertThat(hashOfARun(2)).isNotEqualTo(hash);
+  }
+
+  private static String hashOfARun(long seed) {
+    Simulation simulation = started(seed);
+    simulation.node(0).publish("tx", Bytes.utf8("hello"));
+    simulation.runFor(Duration.ofSeconds(5));
+    return simulation.trace().hash();
+  }
+
+  private static Simulation started(long seed) {
+    Simulation simulation = Simulation.builder().seed(seed).nodes(50).blueprint(RELAY).start();
+    simulation.runFor(Duration.ofSeconds(2));
+    return simulation;
+  }
+}
