@@ -66,6 +66,9 @@ public final class Outbox {
   /** Guarded by lock: more than half of the ring was used since there was last room. */
   private boolean crowded;
 
+  /** Written under lock; volatile so that asking whether there is work is a plain read. */
+  private volatile boolean work;
+
   /** An empty outbox; reserves next to nothing. */
   public Outbox(OutboxSettings settings, OutboxListener listener) {
     this.directedBytesMax = settings.directedBytesMax();
@@ -92,7 +95,7 @@ public final class Outbox {
       }
       Offer offer = gossip.offer(message);
       crowded |= !gossip.hasRoom();
-      changed.signal();
+      wake();
       return offer;
     } finally {
       lock.unlock();
@@ -128,7 +131,7 @@ public final class Outbox {
     try {
       if (!finishing) {
         newAnswers.addLast(lazily);
-        changed.signal();
+        wake();
       }
       return !finishing;
     } finally {
@@ -141,7 +144,7 @@ public final class Outbox {
     lock.lock();
     try {
       finishing = true;
-      changed.signal();
+      wake();
     } finally {
       lock.unlock();
     }
@@ -159,7 +162,7 @@ public final class Outbox {
           listener.onDropped(lane.remove(), DropReason.CONNECTION_ENDED);
         }
       }
-      changed.signal();
+      wake();
       listener.onRoom();
     } finally {
       lock.unlock();
@@ -168,12 +171,7 @@ public final class Outbox {
 
   /** Whether a Writer would not have to wait, leaving aside the answers it is drawing. */
   public boolean hasWork() {
-    lock.lock();
-    try {
-      return closed || finishing || !isEmpty();
-    } finally {
-      lock.unlock();
-    }
+    return work;
   }
 
   /** Whether the gossip ring is as good as full. */
@@ -235,6 +233,7 @@ public final class Outbox {
         boolean took = move(lanes[i], batch) || i == starving;
         passedOver[i] = took || lanes[i].isEmpty() ? 0 : passedOver[i] + 1;
       }
+      work = finishing || !isEmpty();
       if (crowded && gossip.hasRoom()) {
         crowded = false;
         listener.onRoom();
@@ -250,6 +249,7 @@ public final class Outbox {
     try {
       pending.addAll(newAnswers);
       newAnswers.clear();
+      work = finishing || !isEmpty();
     } finally {
       lock.unlock();
     }
@@ -264,6 +264,7 @@ public final class Outbox {
         return false;
       }
       answers.add(answer);
+      work = true;
       return answers.size() < Batch.FRAMES_MAX && answers.bytes() < Batch.BYTES_MAX;
     } finally {
       lock.unlock();
@@ -287,11 +288,16 @@ public final class Outbox {
         return Offer.SKIPPED;
       }
       lane.add(message);
-      changed.signal();
+      wake();
       return Offer.ACCEPTED;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void wake() {
+    work = true;
+    changed.signal();
   }
 
   private boolean isEmpty() {

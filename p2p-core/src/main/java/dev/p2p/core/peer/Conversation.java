@@ -24,17 +24,15 @@ final class Conversation implements PeerInput {
 
   private final Peer peer;
   private final PeerContext context;
-  private Origin origin;
 
-  Conversation(Peer peer, PeerContext context, ConnectionInfo connection) {
+  Conversation(Peer peer, PeerContext context) {
     this.peer = peer;
     this.context = context;
-    this.origin = new Origin.Remote(PeerId.ofAddress(connection.remote()));
   }
 
   @Override
   public Origin origin() {
-    return origin;
+    return peer.origin();
   }
 
   @Override
@@ -94,7 +92,6 @@ final class Conversation implements PeerInput {
             .identity()
             .map(identity -> PeerId.ofNonce(identity.nonce()))
             .orElse(PeerId.ofAddress(connection.remote()));
-    origin = new Origin.Remote(id);
     // As the Go original does: each side first asks for the other's mempool.
     if (context.wire().profile().topics().find(StandardTopics.MEMPOOL).isPresent()) {
       peer.control(peer.message(StandardTopics.MEMPOOL));

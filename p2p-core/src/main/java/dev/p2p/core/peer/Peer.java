@@ -70,6 +70,9 @@ public final class Peer implements Sender, Neighbour {
   /** Null until the handshake is done. */
   private volatile @Nullable PeerInfo info;
 
+  /** Its address until the handshake is done; asked for with every message that is passed on. */
+  private volatile Origin.Remote origin;
+
   /** A peer at the beginning of its handshake; {@link #start} sets it going. */
   public Peer(
       PeerContext context, PeerHost host, Connection connection, ConnectionInfo connectionInfo) {
@@ -78,6 +81,7 @@ public final class Peer implements Sender, Neighbour {
     this.connection = connection;
     this.connectionInfo = connectionInfo;
     this.openedAtNanos = context.time().nanoTime();
+    this.origin = new Origin.Remote(PeerId.ofAddress(connectionInfo.remote()));
     this.answers = new Gate(context.settings().outbox().answersPendingMax());
     this.later = new Gate(context.settings().handlers().laterMax());
     this.outbox = new Outbox(context.settings().outbox(), new PeerOutboxListener(this, host));
@@ -91,7 +95,7 @@ public final class Peer implements Sender, Neighbour {
             connection,
             context.wire().frames().newDecoder(),
             context.time(),
-            new Conversation(this, context, connectionInfo),
+            new Conversation(this, context),
             new Reader.Gates(answers, later));
     this.writer =
         new Writer(
@@ -122,8 +126,7 @@ public final class Peer implements Sender, Neighbour {
 
   /** Who it is; before the handshake is done, its address. */
   public PeerId id() {
-    PeerInfo known = info;
-    return known == null ? PeerId.ofAddress(connectionInfo.remote()) : known.id();
+    return origin.peer();
   }
 
   /**
@@ -138,7 +141,7 @@ public final class Peer implements Sender, Neighbour {
 
   @Override
   public Origin origin() {
-    return new Origin.Remote(id());
+    return origin;
   }
 
   @Override
@@ -276,6 +279,7 @@ public final class Peer implements Sender, Neighbour {
 
   /** The handshake is done; why the peer may not take part after all, or empty. */
   Optional<CloseReason> establish(PeerInfo known) {
+    origin = new Origin.Remote(known.id());
     info = known;
     return host.onEstablished(this);
   }
