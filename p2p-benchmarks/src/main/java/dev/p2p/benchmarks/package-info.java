@@ -1,0 +1,8 @@
+/**
+ * Runs benchmarks side by side and prints what they measured. The benchmarks themselves lie, as
+ * tests do, in the package of what they measure.
+ */
+@NullMarked
+package dev.p2p.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
