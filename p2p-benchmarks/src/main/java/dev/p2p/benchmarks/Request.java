@@ -1,5 +1,6 @@
 package dev.p2p.benchmarks;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,20 @@ record Request(Pattern which, Pace pace) {
     return new Request(which == null ? Pattern.compile("") : which, pace);
   }
 
-  boolean wants(Comparison comparison) {
-    return which.matcher(comparison.benchmark()).find();
+  /**
+   * The comparisons it asks for.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  List<Comparison> pickFrom(List<Comparison> all) {
+    List<Comparison> picked =
+        all.stream().filter(one -> which.matcher(one.benchmark()).find()).toList();
+    if (picked.isEmpty()) {
+      throw new IllegalArgumentException(
+          "REGEX \"%s\" matches none of %s"
+              .formatted(which, all.stream().map(Comparison::benchmark).toList()));
+    }
+    return picked;
   }
 
   private static Pattern pattern(String regex) {

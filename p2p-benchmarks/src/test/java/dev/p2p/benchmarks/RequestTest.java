@@ -12,20 +12,32 @@ class RequestTest {
 
   private static final Comparison DECODE =
       new Comparison("dev.p2p.wire.DecodeBenchmark", List.of("copy"), "bytes", List.of("1", "2"));
+  private static final Comparison PUBLISH =
+      new Comparison("dev.p2p.bus.PublishBenchmark", List.of("loop"), "sinks", List.of("1", "2"));
+  private static final List<Comparison> ALL = List.of(PUBLISH, DECODE);
 
   @Test
   void nothingAsksForEverythingWithCare() {
     Request request = Request.parse();
 
-    assertThat(request.wants(DECODE)).isTrue();
+    assertThat(request.pickFrom(ALL)).isEqualTo(ALL);
     assertThat(request.pace()).isEqualTo(Pace.CAREFUL);
   }
 
   @Test
   void aRegularExpressionPicksClassesByAnyPartOfTheirNames() {
-    assertThat(Request.parse("Encode|Dec.de", "--quick").wants(DECODE)).isTrue();
-    assertThat(Request.parse("--quick", "Encode").wants(DECODE)).isFalse();
-    assertThat(Request.parse("--quick", "Encode").pace()).isEqualTo(Pace.QUICK);
+    assertThat(Request.parse("Encode|Dec.de", "--quick").pickFrom(ALL)).containsExactly(DECODE);
+    assertThat(Request.parse("--quick", "bus").pickFrom(ALL)).containsExactly(PUBLISH);
+    assertThat(Request.parse("--quick", "bus").pace()).isEqualTo(Pace.QUICK);
+  }
+
+  @Test
+  void aRegularExpressionThatMatchesNothingIsAnsweredWithWhatThereIs() {
+    assertThatThrownBy(() -> Request.parse("decode").pickFrom(ALL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "REGEX \"decode\" matches none of"
+                + " [dev.p2p.bus.PublishBenchmark, dev.p2p.wire.DecodeBenchmark]");
   }
 
   @ParameterizedTest
