@@ -1,6 +1,7 @@
 package dev.p2p.benchmarks;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** {@code ./p2p bench}: tables on standard output, how far it is on standard error. */
@@ -39,7 +40,7 @@ public final class Main {
     }
   }
 
-  private static void end(int exitCode, String why) {
+  private static void end(int exitCode, @Nullable String why) {
     System.err.println("p2p bench: " + why);
     System.exit(exitCode);
   }
