@@ -7,8 +7,6 @@ import dev.p2p.api.Bytes;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.CloseReason.ClosedByApplication;
 import dev.p2p.api.CloseReason.ConnectionFailed;
-import dev.p2p.api.CloseReason.HandshakeFailed;
-import dev.p2p.api.CloseReason.HandshakeFailure;
 import dev.p2p.api.CloseReason.LocalShutdown;
 import dev.p2p.api.CloseReason.ProtocolViolation;
 import dev.p2p.api.CloseReason.RefusalCause;
@@ -118,30 +116,6 @@ final class NodeEndsTest {
       assertThat(node.observer.closeReasons()).containsExactly(new Silent(Duration.ofSeconds(60)));
       peer.expect("ping");
       assertThat(peer.awaitEnd()).isZero();
-    }
-  }
-
-  @Test
-  void aHandshakeThatTakesTooLongEnds() throws Exception {
-    try (TestNode node = new TestNode();
-        ScriptedPeer peer = node.dial()) {
-      node.observer.awaitFirst(NodeEvent.Opened.class);
-      node.pass(Duration.ofSeconds(9));
-      assertThat(node.observer.closeReasons()).isEmpty();
-      node.pass(Duration.ofSeconds(1));
-      CloseReason reason = node.observer.awaitFirst(NodeEvent.Closed.class).reason();
-      assertThat(((HandshakeFailed) reason).cause()).isEqualTo(HandshakeFailure.TIMED_OUT);
-      assertThat(peer.awaitEnd()).isZero();
-    }
-  }
-
-  @Test
-  void aHandshakeThatEndsEarlyIsToldApart() throws Exception {
-    try (TestNode node = new TestNode();
-        ScriptedPeer peer = node.dial()) {
-      peer.sendVersion().shutdownOutput();
-      CloseReason reason = node.observer.awaitFirst(NodeEvent.Closed.class).reason();
-      assertThat(((HandshakeFailed) reason).cause()).isEqualTo(HandshakeFailure.ENDED_EARLY);
     }
   }
 
