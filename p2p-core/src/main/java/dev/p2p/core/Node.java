@@ -76,7 +76,7 @@ public final class Node implements AutoCloseable {
     LaterOutcomes later = new LaterOutcomes(settlement, settings.handlers().laterTimeout());
     Intake intake =
         new Intake(
-            parts.wire().profile(),
+            parts.wire(),
             filter,
             builder.processor(),
             settlement,

@@ -96,6 +96,13 @@ final class TestNode implements AutoCloseable {
     threads.awaitRest();
   }
 
+  /** Waits until no more than {@code count} actors are left: the acceptor is one. */
+  public void awaitActors(int count) {
+    while (threads.running() > count) {
+      Thread.onSpinWait();
+    }
+  }
+
   @Override
   public void close() {
     node.close();
