@@ -51,9 +51,8 @@ final class NodeViolationsTest {
   void aWellFormedInventoryIsHandled() throws Exception {
     try (TestNode node = new TestNode();
         ScriptedPeer peer = node.peer()) {
-      peer.send("inv", Bytes.hex("01" + "01" + "ab".repeat(32))).send("ping", Bytes.EMPTY);
-      peer.expect("pong");
-      assertThat(node.observer.all(Processed.class)).hasSize(2);
+      peer.send("inv", Bytes.hex("01" + "01" + "ab".repeat(32)));
+      node.observer.awaitFirst(Processed.class);
       assertThat(node.observer.closeReasons()).isEmpty();
     }
   }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class Blake2b256Test {
 
   static Stream<JsonNode> recorded() {
-    return Vectors.elements(Vectors.read("checksums.json").get("checksum"));
+    return Vectors.elements(Vectors.read("encodings.json").get("checksum"));
   }
 
   @Test

@@ -74,7 +74,7 @@ class DuskHandshakeCodecTest {
   }
 
   private static Stream<JsonNode> versions() {
-    return Vectors.elements(Vectors.read("handshake-dusk-0.6.json").get("version_decode"));
+    return Vectors.elements(Vectors.read("messages-dusk-0.6.json").get("version_decode"));
   }
 
   private static String payloadHex(JsonNode vector) {

@@ -129,8 +129,21 @@ class DuskTopicsTest {
     assertThat(policy.overflow()).isEqualTo(overflow);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "verack,       249991",
+    "getdata,      249991",
+    "inv,          249991",
+    "getblocks,     16003",
+    "getcandidate, 249991",
+  })
+  void dusk040AllowsNoMoreThanItsFrameHolds(String name, int maxPayloadBytes) {
+    assertThat(topics("dusk-0.4.0").named(name).policy().maxPayloadBytes())
+        .isEqualTo(maxPayloadBytes);
+  }
+
   private static List<JsonNode> routing() {
-    return Vectors.elements(Vectors.read("handshake-dusk-0.6.json").get("routing")).toList();
+    return Vectors.elements(Vectors.read("messages-dusk-0.6.json").get("routing")).toList();
   }
 
   private static TopicTable topics(String profile) {

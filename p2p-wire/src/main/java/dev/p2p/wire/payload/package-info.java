@@ -4,6 +4,9 @@
  * encode}. They are the same in all profiles; what a chain means by its own payloads (transactions,
  * blocks, votes) is not known here.
  *
+ * <p>A node checks what its peers send before any handler sees it, so that a handler's {@code
+ * decode} of a message from a peer succeeds.
+ *
  * <pre>
  *  topic                            payload
  *  ping, pong, mempool, getaddrs    {@link dev.p2p.wire.payload.Empty}
