@@ -17,32 +17,27 @@ public record Addr(NodeAddress address) {
   /** Length of the largest payload: room for a name of 253 characters, the longest, and a port. */
   public static final int BYTES_MAX = 300;
 
+  private static final int DELETE = 0x7f;
+
   /**
    * Checks the text: a zone could hold anything.
    *
    * @throws IllegalArgumentException if it is too long or not printable ASCII
    */
   public Addr {
-    String text = address.toString();
-    if (text.length() > BYTES_MAX) {
-      throw new IllegalArgumentException(tooLong(text.length()));
-    }
-    if (!text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      throw new IllegalArgumentException("an address must be printable ASCII, was \"" + text + '"');
-    }
+    requireShortAndPrintable(address.toString());
   }
 
   /** Takes what {@link NodeAddress#parse} takes. */
   public static Parsed<Addr> decode(Bytes payload) {
-    if (payload.length() > BYTES_MAX) {
-      return bad(tooLong(payload.length()));
-    }
     // Latin-1 gives every byte a character of its own, so that none is hidden from the checks.
     String text = new String(payload.toByteArray(), StandardCharsets.ISO_8859_1);
     try {
+      requireShortAndPrintable(text);
       return new Parsed.Good<>(new Addr(NodeAddress.parse(text)));
     } catch (IllegalArgumentException e) {
-      return bad("not an address: " + e.getMessage());
+      return new Parsed.Bad<>(
+          new Violation(Violation.Kind.MALFORMED_PAYLOAD, "not an address: " + e.getMessage()));
     }
   }
 
@@ -51,11 +46,17 @@ public record Addr(NodeAddress address) {
     return Bytes.utf8(address.toString());
   }
 
-  private static String tooLong(int bytes) {
-    return "an address must have at most %d bytes, had %d".formatted(BYTES_MAX, bytes);
-  }
-
-  private static Parsed<Addr> bad(String detail) {
-    return new Parsed.Bad<>(new Violation(Violation.Kind.MALFORMED_PAYLOAD, detail));
+  /** Before anybody repeats the text in a message of its own. */
+  private static void requireShortAndPrintable(String text) {
+    if (text.length() > BYTES_MAX) {
+      throw new IllegalArgumentException(
+          "it must have at most %d bytes, had %d".formatted(BYTES_MAX, text.length()));
+    }
+    text.chars()
+        .filter(c -> c <= ' ' || c >= DELETE)
+        .findFirst()
+        .ifPresent(c -> {
+          throw new IllegalArgumentException("it must be printable ASCII, had 0x%02x".formatted(c));
+        });
   }
 }

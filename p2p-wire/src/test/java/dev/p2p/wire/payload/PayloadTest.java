@@ -89,7 +89,8 @@ class PayloadTest {
   @ValueSource(
       strings = {"nöde:7000", "[fe80::1%\u0001]:7000", "[fe80::1%é]:7000", "a b:7000", "a:7000\n"})
   void anAddressIsPrintableAscii(String text) {
-    assertThat(violation(Addr.decode(Bytes.utf8(text))).detail()).startsWith("not an address: ");
+    assertThat(violation(Addr.decode(Bytes.utf8(text))).detail())
+        .startsWith("not an address: it must be printable ASCII, had 0x");
   }
 
   @Test
@@ -98,10 +99,10 @@ class PayloadTest {
 
     assertThat(Addr.decode(Bytes.utf8(longest + "]:7000"))).isInstanceOf(Parsed.Good.class);
     assertThat(violation(Addr.decode(Bytes.utf8(longest + "z]:7000"))).detail())
-        .isEqualTo("an address must have at most 300 bytes, had 301");
+        .isEqualTo("not an address: it must have at most 300 bytes, had 301");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Addr(NodeAddress.parse(longest + "z]:7000")))
-        .withMessage("an address must have at most 300 bytes, had 301");
+        .withMessage("it must have at most 300 bytes, had 301");
   }
 
   @Test
