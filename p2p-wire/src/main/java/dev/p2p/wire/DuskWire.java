@@ -70,4 +70,9 @@ public final class DuskWire implements WireProtocol {
   public DuskWire with(Topic topic) {
     return new DuskWire(profile.with(topic), layout);
   }
+
+  /** Where the fields of its frames lie. */
+  FrameLayout layout() {
+    return layout;
+  }
 }
