@@ -25,7 +25,8 @@ final class CommandsTest {
       assertThat(send(address, "--text", "hello")).isZero();
       JsonNode line = json(node.nextLine());
       assertThat(line.propertyNames())
-          .containsExactly("time", "peer", "topic", "number", "id", "length", "payloadHex", "text");
+          .containsExactly(
+              "time", "peer", "topic", "number", "id", "length", "reserved", "payloadHex", "text");
       assertThat(line.get("topic").asString()).isEqualTo("tx");
       assertThat(line.get("number").asInt()).isEqualTo(10);
       assertThat(line.get("length").asInt()).isEqualTo(5);
