@@ -7,6 +7,7 @@ import dev.p2p.api.Topic;
 import dev.p2p.api.TopicTable;
 import dev.p2p.wire.DuskWire;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Makes the frame that a request describes. Any topic number will do, registered or not.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param wire without limits of topics: only the frame sets one
  */
 record FrameMaker(DuskWire wire) {
+
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}");
 
   static final String TOPIC = "topic";
   static final String PAYLOAD_HEX = "payloadHex";
@@ -60,7 +63,7 @@ record FrameMaker(DuskWire wire) {
 
   private static long reserved(JsonValue value) {
     try {
-      if (value.isString() || value.isInteger()) {
+      if (DECIMAL.matcher(value.text()).matches()) {
         return Long.parseUnsignedLong(value.text());
       }
     } catch (NumberFormatException e) {

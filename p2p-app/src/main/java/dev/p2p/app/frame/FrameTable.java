@@ -43,7 +43,7 @@ final class FrameTable {
     for (FrameField field : fields) {
       out.print(row(field, bytes, decoded, frameBytes) + "\n");
       if (isLastJudged(field, decoded)) {
-        out.print("  the rest, %d bytes, is not looked at\n".formatted(behind(field, bytes)));
+        behind(field, bytes, out);
         return;
       }
     }
@@ -56,7 +56,7 @@ final class FrameTable {
     if (decoded instanceof Decoded.Malformed(var violation) && culprit(violation) == field.kind()) {
       text = "✗ " + violation;
     } else if (value.length() < field.bytes()) {
-      text = value.isEmpty() ? "not here yet" : "%d bytes are here".formatted(value.length());
+      text = here(value.length(), field.bytes());
     } else if (field.kind() == FrameField.Kind.CHECKSUM) {
       text = checksum(decoded);
     } else {
@@ -78,8 +78,10 @@ final class FrameTable {
     int size = Math.max(frameBytes - payloadOffset, 0);
     Bytes payload = part(bytes, payloadOffset, size);
     String text = size == 0 ? "empty" : "";
-    if (payload.length() < size) {
-      text = "%d bytes are here".formatted(payload.length());
+    if (bytes.length() < fields.getFirst().bytes()) {
+      text = "of unknown size";
+    } else if (payload.length() < size) {
+      text = here(payload.length(), size);
     }
     out.print(new Row(payloadOffset, size, "payload", "", text) + "\n");
     HexDump.of(payload).forEach(line -> out.print(line + "\n"));
@@ -136,8 +138,15 @@ final class FrameTable {
     };
   }
 
-  private static int behind(FrameField field, Bytes bytes) {
-    return Math.max(bytes.length() - field.offset() - field.bytes(), 0);
+  private static void behind(FrameField field, Bytes bytes, PrintWriter out) {
+    int count = bytes.length() - field.offset() - field.bytes();
+    if (count > 0) {
+      out.print("  bytes not looked at: %d\n".formatted(count));
+    }
+  }
+
+  private static String here(int present, int size) {
+    return present == 0 ? "not here yet" : "%d of %d bytes are here".formatted(present, size);
   }
 
   /** As much as is there. */

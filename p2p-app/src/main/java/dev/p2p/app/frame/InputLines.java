@@ -97,7 +97,7 @@ final class InputLines {
     end -= start;
     start = 0;
     if (end == buffer.length) {
-      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+      buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, LINE_BYTES_MAX + BUFFER_BYTES));
     }
     if (in.available() == 0) {
       beforeWaiting.run();
