@@ -38,10 +38,11 @@ final class InputLinesTest {
   @Test
   void ofALineThatIsTooLongOnlyTheLengthIsKept() throws IOException {
     int max = InputLines.LINE_BYTES_MAX;
-    byte[] input = new byte[2 * max + 5];
+    byte[] input = new byte[4 * max + 6];
     Arrays.fill(input, (byte) 'x');
     input[max] = '\n';
     input[2 * max + 2] = '\n';
+    input[4 * max + 3] = '\n';
     InputLines lines = new InputLines(new ByteArrayInputStream(input), () -> {});
 
     assertThat(lines.next()).returns((long) max, Line::length).returns(false, Line::isTooLong);
@@ -49,7 +50,8 @@ final class InputLinesTest {
         .returns(max + 1L, Line::length)
         .returns(true, Line::isTooLong)
         .returns(0, line -> line.text().remaining());
-    assertThat(lines.next()).returns(3L, Line::number).returns(2L, Line::length);
+    assertThat(lines.next()).returns(2L * max, Line::length).returns(true, Line::isTooLong);
+    assertThat(lines.next()).returns(4L, Line::number).returns(2L, Line::length);
     assertThat(lines.next()).isNull();
   }
 
