@@ -50,10 +50,12 @@ final class CommandsTest {
           Program second =
               Program.start(
                   "run", "--listen", "127.0.0.1:0", "--peer", address, "--publish", "tx")) {
-        second.awaitLog("connected");
+        first.awaitLog("connected");
+        first.awaitLog("connected"); // the tail and the second, in whichever order
         second.type("one\ntwo\nthree\n");
         for (String text : List.of("one", "two", "three")) {
           assertThat(json(first.nextLine()).get("text").asString()).isEqualTo(text);
+          assertThat(json(tail.nextLine()).get("text").asString()).isEqualTo(text);
         }
         first.terminate();
         assertThat(first.exitCode()).isZero();
