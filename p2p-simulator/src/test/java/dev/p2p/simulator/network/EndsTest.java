@@ -107,7 +107,7 @@ final class EndsTest {
   void aLostConnectionFailsBothEndsAtOnce() throws IOException {
     write(ends.dialled(), bytes(10));
 
-    hosts.network.lose(hosts.other, hosts.one);
+    hosts.network.lose(hosts.one, hosts.other);
 
     for (Connection end : new Connection[] {ends.dialled(), ends.accepted()}) {
       assertThat(end.canRead() && end.canWrite()).isTrue();
