@@ -99,7 +99,7 @@ final class TopologyTest {
           0;     the acceptor must be the index of a node, from 0, was missing
           x 1;   the dialler must be the index of a node, from 0, was "x"
           0 -1;  the acceptor must be the index of a node, from 0, was "-1"
-          1 2 3; the line must be at its end, was "2"
+          1 2 3; the line must be at its end, was "3"
           2 2;   an edge must join two nodes that no other joins, was 2 2
           1 0;   an edge must join two nodes that no other joins, was 1 0
           """)
