@@ -182,10 +182,10 @@ public final class Simulation {
   }
 
   void begin(Topology topology) {
+    List<Topology.Edge> edges = topology.edges(nodes.size(), random.forPurpose(FOR_TOPOLOGY));
+    nodes.forEach(node -> node.setNeighbours(dialledBy(node, edges)));
     nodes.forEach(SimulatedNode::start);
-    for (Topology.Edge edge : topology.edges(nodes.size(), random.forPurpose(FOR_TOPOLOGY))) {
-      var unused = node(edge.from()).connect(node(edge.to()));
-    }
+    nodes.forEach(SimulatedNode::dialNeighbours);
     timeline.after(INSPECTION_PERIOD, this::inspectAgain);
   }
 
@@ -196,6 +196,13 @@ public final class Simulation {
 
   void breach(Breach.Rule rule, int node, String detail) {
     breaches.add(new Breach(rule, node, timeline.nowNanos(), detail));
+  }
+
+  private List<SimulatedNode> dialledBy(SimulatedNode node, List<Topology.Edge> edges) {
+    return edges.stream()
+        .filter(edge -> edge.from() == node.index())
+        .map(edge -> node(edge.to()))
+        .toList();
   }
 
   private void inspectAgain() {

@@ -9,7 +9,8 @@ import java.util.Deque;
 /**
  * One direction of a connection: bytes leave at the speed of the link, are under way for its
  * latency, and wait to be read; how many may be in between is bounded. Nothing is lost and nothing
- * overtakes; where the way is cut, pieces wait and are sent again when it is mended.
+ * overtakes; where the way is cut, pieces wait and are sent again when it is mended. That something
+ * was read is known to the writer one latency later, whatever is cut.
  *
  * <p><b>Threading:</b> confined to the thread that runs the simulation.
  */
@@ -26,6 +27,9 @@ final class OneWay {
     record Reset() implements Piece {}
   }
 
+  /** Room on its way back to the writer. */
+  private record Room(long atNanos, int bytes) {}
+
   private final SimulatedNetwork network;
   private final Host from;
   private final Host to;
@@ -38,8 +42,9 @@ final class OneWay {
 
   private final Deque<Piece> underWay = new ArrayDeque<>(2);
   private final Deque<ByteBuffer> arrived = new ArrayDeque<>(2);
+  private final Deque<Room> returning = new ArrayDeque<>(2);
 
-  /** Bytes under way or unread. */
+  /** Bytes under way, unread, or read without the writer knowing yet. */
   private int buffered;
 
   private int heldBack;
@@ -47,30 +52,41 @@ final class OneWay {
   private long lastArrivalNanos;
   private boolean writerWaits;
   private boolean endSent;
+  private boolean resetSent;
   private boolean endArrived;
   private boolean resetArrived;
   private boolean unwanted;
 
-  OneWay(SimulatedNetwork network, Host from, Host to, Runnable onUnwanted) {
+  OneWay(SimulatedNetwork network, Host from, Host to, long latencyNanos, Runnable onUnwanted) {
     this.network = network;
     this.from = from;
     this.to = to;
-    this.model = network.model(from, to);
+    this.model = network.model();
     this.random = network.linkRandom();
-    this.latencyNanos = model.latency().draw(random);
+    this.latencyNanos = latencyNanos;
     this.onUnwanted = onUnwanted;
   }
 
-  long latencyNanos() {
-    return latencyNanos;
-  }
-
   boolean hasRoom() {
+    long now = network.timeline().nowNanos();
+    for (Room room = returning.peekFirst();
+        room != null && room.atNanos() <= now;
+        room = returning.peekFirst()) {
+      buffered -= room.bytes();
+      returning.removeFirst();
+    }
     return buffered < model.windowBytes();
   }
 
-  /** Takes as much as there is room for. */
+  /**
+   * Takes as much as there is room for.
+   *
+   * @throws IllegalStateException if there is none
+   */
   int write(ByteBuffer[] sources, int count) {
+    if (!hasRoom()) {
+      throw new IllegalStateException("a write from %s to %s would wait".formatted(from, to));
+    }
     long wanted = 0;
     for (int i = 0; i < count; i++) {
       wanted += sources[i].remaining();
@@ -84,6 +100,7 @@ final class OneWay {
     data.flip();
     buffered += data.remaining();
     writerWaits = !hasRoom();
+    wakeWriterInTime();
     send(new Piece.Data(data), data.remaining());
     return data.remaining();
   }
@@ -101,7 +118,10 @@ final class OneWay {
 
   void reset() {
     endSent = true;
-    send(new Piece.Reset(), 0);
+    if (!resetSent) {
+      resetSent = true;
+      send(new Piece.Reset(), 0);
+    }
   }
 
   /** The receiver takes nothing any more; true if it leaves something unread. */
@@ -120,15 +140,6 @@ final class OneWay {
     return resetArrived;
   }
 
-  /** Bytes that have arrived and are not read. */
-  int unread() {
-    int sum = 0;
-    for (ByteBuffer bytes : arrived) {
-      sum += bytes.remaining();
-    }
-    return sum;
-  }
-
   /** Copies what has arrived, or a part; -1 at the end, 0 if nothing is there. */
   int read(ByteBuffer target) {
     ByteBuffer first = arrived.peekFirst();
@@ -142,11 +153,8 @@ final class OneWay {
       arrived.removeFirst();
     }
     to.hasRead(count);
-    buffered -= count;
-    if (writerWaits) {
-      writerWaits = false;
-      network.timeline().at(network.timeline().nowNanos() + latencyNanos, from::wake);
-    }
+    returning.addLast(new Room(network.timeline().nowNanos() + latencyNanos, count));
+    wakeWriterInTime();
     return count;
   }
 
@@ -156,6 +164,14 @@ final class OneWay {
     heldBack = 0;
     for (int i = 0; i < again; i++) {
       planArrival(network.timeline().nowNanos());
+    }
+  }
+
+  private void wakeWriterInTime() {
+    Room next = returning.peekFirst();
+    if (writerWaits && next != null) {
+      writerWaits = false;
+      network.timeline().at(next.atNanos(), from::wake);
     }
   }
 
