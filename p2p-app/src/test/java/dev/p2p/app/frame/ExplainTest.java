@@ -87,7 +87,7 @@ final class ExplainTest {
     assertThat(Answered.of(lines, "{\"topic\":1}").text())
         .containsPattern(" identity +none: not a node of ours\n");
     assertThat(Answered.of(lines, "{\"topic\":0}").text())
-        .contains("MALFORMED_PAYLOAD: a Version must have 20 bytes, had 0");
+        .contains("✗ not right", "MALFORMED_PAYLOAD: ");
   }
 
   @Test
