@@ -45,7 +45,11 @@ final class OneWay {
   private int heldBack;
   private long lineFreeAtNanos;
   private long lastArrivalNanos;
+
+  /** From when the window is full until the writer learns that bytes were read. */
   private boolean writerWaits;
+
+  private boolean roomOnItsWay;
   private boolean endSent;
   private boolean endArrived;
   private boolean resetArrived;
@@ -66,7 +70,7 @@ final class OneWay {
   }
 
   boolean hasRoom() {
-    return buffered < model.windowBytes();
+    return !writerWaits;
   }
 
   /** Takes as much as there is room for. */
@@ -83,7 +87,7 @@ final class OneWay {
     }
     data.flip();
     buffered += data.remaining();
-    writerWaits = !hasRoom();
+    writerWaits = buffered >= model.windowBytes();
     send(new Piece.Data(data), data.remaining());
     return data.remaining();
   }
@@ -143,9 +147,9 @@ final class OneWay {
     }
     to.hasRead(count);
     buffered -= count;
-    if (writerWaits) {
-      writerWaits = false;
-      network.timeline().at(network.timeline().nowNanos() + latencyNanos, from::wake);
+    if (writerWaits && !roomOnItsWay) {
+      roomOnItsWay = true;
+      network.timeline().at(network.timeline().nowNanos() + latencyNanos, this::tellRoom);
     }
     return count;
   }
@@ -157,6 +161,12 @@ final class OneWay {
     for (int i = 0; i < again; i++) {
       planArrival(network.timeline().nowNanos());
     }
+  }
+
+  private void tellRoom() {
+    roomOnItsWay = false;
+    writerWaits = false;
+    from.wake();
   }
 
   private void send(Piece piece, int bytes) {

@@ -10,7 +10,7 @@ import java.util.BitSet;
 record Flood(ScenarioOptions options) implements ScenarioScript {
 
   private static final int RING = 16;
-  private static final int BURST = 8 * RING;
+  private static final int BURST = 4 * RING;
   private static final int BURSTS = 3;
   private static final int FLOODERS = 3;
   private static final int LINK_BYTES_PER_SECOND = 125_000;

@@ -1,16 +1,27 @@
 package dev.p2p.simulator.scenario;
 
+import dev.p2p.core.settings.KeepAliveSettings;
+import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.simulator.Simulation;
 import dev.p2p.simulator.network.Host;
 import java.util.BitSet;
 
 /**
- * For half of the time half of the nodes do not hear the other half. By default that is long enough
- * for connections between the halves to end.
+ * For more than half of the time half of the nodes do not hear the other half. Silence is met in a
+ * sixth of the time, so that connections between the halves end.
  */
 record PartitionHeal(ScenarioOptions options) implements ScenarioScript {
 
   private static final int NETWORK = -1;
+  private static final int SILENCE_PARTS = 6;
+
+  @Override
+  public NodeSettings settings(NodeSettings usual) {
+    return usual.withKeepAlive(
+        new KeepAliveSettings(
+            options.duration().dividedBy(2 * SILENCE_PARTS),
+            options.duration().dividedBy(SILENCE_PARTS)));
+  }
 
   @Override
   public void play(Simulation simulation) {

@@ -23,7 +23,7 @@ public final class Scenarios {
           new Scenario("steady", "Every node reads, relays and stays.", DELIVERY, Steady::new),
           new Scenario(
               "slow-peers",
-              "A fifth of the nodes read only twice as fast as they must.",
+              "A fifth of the nodes read hardly faster than they must.",
               DELIVERY,
               SlowPeers::new),
           new Scenario(
@@ -33,12 +33,12 @@ public final class Scenarios {
               SilentFifth::new),
           new Scenario(
               "flood",
-              "Three nodes publish eight times what a ring holds, in one moment, again and again.",
+              "Three nodes publish four times what a ring holds, in one moment, again and again.",
               ALWAYS,
               Flood::new),
           new Scenario(
               "partition-heal",
-              "The network falls into two halves and is one again.",
+              "The network falls into two halves, for longer than connections live, and heals.",
               ALWAYS,
               PartitionHeal::new),
           new Scenario(
