@@ -39,6 +39,11 @@ public final class Propagation {
     return sortedNanos.length;
   }
 
+  /** Which share of all deliveries there are, 0 to 1; 0 if there are none. */
+  public double shareOfAll() {
+    return wanted == 0 ? 0 : (double) sortedNanos.length / wanted;
+  }
+
   /**
    * Within which time that share of the deliveries that there are came about.
    *
