@@ -12,6 +12,7 @@ import dev.p2p.simulator.time.NodeClock;
 import dev.p2p.simulator.turns.TurnExecution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ public final class SimulatedNode {
   private final Host host;
   private final NodeClock clock;
   private final Disk disk = new Disk();
+  private List<SimulatedNode> neighbours = List.of();
   private int runs;
+  private boolean leaving;
   private @Nullable Run run;
 
   /** From a start to the crash, or the end. */
@@ -64,9 +67,19 @@ public final class SimulatedNode {
     return disk;
   }
 
-  /** Whether it runs. */
+  /** Whom it dials when it comes up: its part of the topology. */
+  public List<SimulatedNode> neighbours() {
+    return neighbours;
+  }
+
+  /** Whether it runs, be it that it is about to leave. */
   public boolean isRunning() {
     return run != null;
+  }
+
+  /** Whether it runs and has begun to leave. */
+  public boolean isLeaving() {
+    return leaving;
   }
 
   /**
@@ -124,6 +137,13 @@ public final class SimulatedNode {
     return result;
   }
 
+  /** Dials each of its neighbours, once. */
+  public void dialNeighbours() {
+    for (SimulatedNode neighbour : neighbours) {
+      var unused = connect(neighbour);
+    }
+  }
+
   /** Publishes a message to all peers. */
   public PublishResult publish(String topicName, Bytes payload) {
     Message message = node().messages().create(topicName, payload);
@@ -135,6 +155,7 @@ public final class SimulatedNode {
   /** Begins to leave politely; {@link #crash} ends the process in the end. */
   public void leave() {
     node().leave();
+    leaving = true;
     turns().settle();
   }
 
@@ -143,7 +164,12 @@ public final class SimulatedNode {
     running().recorder().mute();
     running().turns().stop();
     run = null;
+    leaving = false;
     host.crash();
+  }
+
+  void setNeighbours(List<SimulatedNode> dialled) {
+    neighbours = List.copyOf(dialled);
   }
 
   private Run running() {

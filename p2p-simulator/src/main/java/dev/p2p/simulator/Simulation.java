@@ -182,10 +182,9 @@ public final class Simulation {
   }
 
   void begin(Topology topology) {
+    tellNeighbours(topology.edges(nodes.size(), random.forPurpose(FOR_TOPOLOGY)));
     nodes.forEach(SimulatedNode::start);
-    for (Topology.Edge edge : topology.edges(nodes.size(), random.forPurpose(FOR_TOPOLOGY))) {
-      var unused = node(edge.from()).connect(node(edge.to()));
-    }
+    nodes.forEach(SimulatedNode::dialNeighbours);
     timeline.after(INSPECTION_PERIOD, this::inspectAgain);
   }
 
@@ -196,6 +195,13 @@ public final class Simulation {
 
   void breach(Breach.Rule rule, int node, String detail) {
     breaches.add(new Breach(rule, node, timeline.nowNanos(), detail));
+  }
+
+  private void tellNeighbours(List<Topology.Edge> edges) {
+    List<List<SimulatedNode>> dialled = new ArrayList<>();
+    nodes.forEach(node -> dialled.add(new ArrayList<>()));
+    edges.forEach(edge -> dialled.get(edge.from()).add(node(edge.to())));
+    nodes.forEach(node -> node.setNeighbours(dialled.get(node.index())));
   }
 
   private void inspectAgain() {

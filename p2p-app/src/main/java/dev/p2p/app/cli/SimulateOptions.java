@@ -3,12 +3,16 @@ package dev.p2p.app.cli;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.app.config.NodeConfigFile;
 import dev.p2p.app.simulate.TopologyChoice;
+import dev.p2p.simulator.fault.FaultScript;
 import dev.p2p.simulator.scenario.Load;
 import dev.p2p.simulator.scenario.Scenario;
 import dev.p2p.simulator.scenario.ScenarioOptions;
 import dev.p2p.simulator.scenario.ScenarioScript;
 import dev.p2p.simulator.scenario.Scenarios;
 import dev.p2p.wire.DuskWire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +93,14 @@ final class SimulateOptions {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Duration duration;
 
+  @Option(
+      names = "--faults",
+      paramLabel = "FILE",
+      description =
+          "What goes wrong on top, and when, a line each, such as \"10s crash 3\", \"12s restart"
+              + " 3\" or \"20s partition 0-49 | 50-99\".")
+  private @Nullable Path faults;
+
   @Mixin private WireOptions wire = new WireOptions();
 
   private @Nullable TopologyChoice chosen;
@@ -106,6 +118,9 @@ final class SimulateOptions {
       chosen = TopologyChoice.parse(topology, degree, nodes);
     } catch (IllegalArgumentException e) {
       throw mistake(command, "--topology", String.valueOf(e.getMessage()));
+    }
+    if (faults != null) {
+      scenario = scenario.with(script(command, faults));
     }
   }
 
@@ -127,6 +142,14 @@ final class SimulateOptions {
       throw new IllegalStateException("the options must be checked first");
     }
     return chosen;
+  }
+
+  private static FaultScript script(CommandLine command, Path file) {
+    try {
+      return FaultScript.parse(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw mistake(command, "--faults", "\"%s\" can't be read".formatted(file));
+    }
   }
 
   private DuskWire protocol() {

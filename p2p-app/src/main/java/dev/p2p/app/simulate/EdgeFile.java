@@ -1,60 +1,59 @@
 package dev.p2p.app.simulate;
 
+import dev.p2p.simulator.text.LineReader;
+import dev.p2p.simulator.text.LineReader.Numbered;
+import dev.p2p.simulator.text.SyntaxException;
+import dev.p2p.simulator.text.Words;
 import dev.p2p.simulator.topology.Topology.Edge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Dials from a file, a line each: who dials whom, by number. What follows a # is a remark. */
+/**
+ * Dials from a file, a line each: who dials whom, by number. What follows a # is a comment.
+ *
+ * <p><b>Threading:</b> confined to one thread.
+ */
 final class EdgeFile {
 
-  private static final Pattern LINE = Pattern.compile("(\\d{1,9})\\s+(\\d{1,9})");
+  private final int nodes;
+  private final Set<Edge> known = new HashSet<>();
 
-  private EdgeFile() {}
+  private EdgeFile(int nodes) {
+    this.nodes = nodes;
+  }
 
   /**
    * Reads a file.
    *
    * @throws IOException if it can't be read
-   * @throws IllegalArgumentException if a line is not right; the message says where and what
+   * @throws SyntaxException at the first line that is wrong
    */
   static List<Edge> read(Path file, int nodes) throws IOException {
-    List<String> lines = Files.readAllLines(file);
-    List<Edge> edges = new ArrayList<>();
-    Set<Edge> known = new HashSet<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).replaceFirst("#.*", "").strip();
-      String where = "%s:%d: ".formatted(file, i + 1);
-      if (!line.isEmpty()) {
-        Edge edge = edge(where, line, nodes);
-        if (!known.add(
-            new Edge(Math.min(edge.from(), edge.to()), Math.max(edge.from(), edge.to())))) {
-          throw new IllegalArgumentException(
-              where + "each pair must be there once, was again \"%s\"".formatted(line));
-        }
-        edges.add(edge);
-      }
-    }
-    return edges;
+    EdgeFile reader = new EdgeFile(nodes);
+    return LineReader.read(file.toString(), Files.readString(file), reader::edge).stream()
+        .map(Numbered::value)
+        .toList();
   }
 
-  private static Edge edge(String where, String line, int nodes) {
-    Matcher numbers = LINE.matcher(line);
-    if (!numbers.matches()) {
-      throw new IllegalArgumentException(
-          where + "must be two node numbers such as \"0 1\", was \"%s\"".formatted(line));
+  private Edge edge(Words words) {
+    int from = node("the node that dials", words);
+    int to = node("the node that is dialled", words);
+    boolean isNew = known.add(new Edge(Math.min(from, to), Math.max(from, to)));
+    if (from == to || !isNew) {
+      throw Words.mustBe("a dial", "between two nodes that have none yet", from + " " + to);
     }
-    Edge edge = new Edge(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)));
-    if (Math.max(edge.from(), edge.to()) >= nodes || edge.from() == edge.to()) {
-      throw new IllegalArgumentException(
-          where + "must be two different nodes of 0 to %d, was \"%s\"".formatted(nodes - 1, line));
+    return new Edge(from, to);
+  }
+
+  private int node(String what, Words words) {
+    int node = words.index(what);
+    if (node >= nodes) {
+      throw Words.mustBe(what, "one of 0 to " + (nodes - 1), String.valueOf(node));
     }
-    return edge;
+    return node;
   }
 }

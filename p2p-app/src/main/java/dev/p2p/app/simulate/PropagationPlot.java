@@ -32,7 +32,7 @@ public final class PropagationPlot {
         .paper { fill: #ffffff } .grid { stroke: #d8dee4 } .axis { stroke: #57606a }
         .curve { stroke: #0969da; fill: none; stroke-width: 2.5; stroke-linejoin: round }
         .mark { fill: #cf222e } text { fill: #1f2328; font: 13px sans-serif }
-        .title { font-size: 16px; font-weight: bold }
+        .title { font-size: 15px; font-weight: bold }
         @media (prefers-color-scheme: dark) {
           .paper { fill: #0d1117 } .grid { stroke: #30363d } .axis { stroke: #8b949e }
           .curve { stroke: #58a6ff } .mark { fill: #ff7b72 } text { fill: #e6edf3 }
@@ -60,7 +60,7 @@ public final class PropagationPlot {
   private String draw() {
     String title = escaped(report.title());
     svg.append(HEAD.formatted(WIDTH, HEIGHT, title));
-    text(LEFT, 28, "start", "class=\"title\"", title);
+    text(LEFT, 26, "start", "class=\"title\"", title);
     text(LEFT, 48, "start", "", "share of deliveries that have come about, over all messages");
     drawShareAxis();
     drawTimeAxis();
@@ -107,14 +107,13 @@ public final class PropagationPlot {
     double y = y(share * propagation.shareOfAll());
     svg.append(
         "<circle class=\"mark\" cx=\"%s\" cy=\"%s\" r=\"4\"/>%n".formatted(number(x), number(y)));
-    // To the side on which there is room, below the curve.
-    boolean toTheRight = x < (LEFT + RIGHT) / 2.0;
-    text(
-        x + (toTheRight ? 10 : -10),
-        y + 20,
-        toTheRight ? "start" : "end",
-        "",
-        name + " within " + Figures.millis(after));
+    String label = name + " within " + Figures.millis(after);
+    // The curve rises: above to the left of it and below to the right is room.
+    if (x < (LEFT + RIGHT) / 2.0) {
+      text(x + 12, y + 18, "start", "", label);
+    } else {
+      text(x - 12, y - 6, "end", "", label);
+    }
   }
 
   private void line(String kind, double x1, double y1, double x2, double y2) {

@@ -23,8 +23,8 @@ public record TopologyChoice(String label, Topology topology) {
    *
    * @param degree of those that have one, at least 2
    * @param nodes how many there are, which a file is held to
-   * @throws IllegalArgumentException if the text is neither, or the file is not right; the message
-   *     says what it must be
+   * @throws IllegalArgumentException if the text is neither; the message says what it must be
+   * @throws dev.p2p.simulator.text.SyntaxException at the first line of the file that is wrong
    */
   public static TopologyChoice parse(String text, int degree, int nodes) {
     return switch (text) {

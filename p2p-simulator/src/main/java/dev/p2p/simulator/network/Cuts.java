@@ -1,5 +1,6 @@
 package dev.p2p.simulator.network;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  */
 final class Cuts {
 
-  /** The side a host is on; 0 unless it was given another. */
+  /** The side a host is on, from 1; 0 for those on none. */
   private final Map<Integer, Integer> sides = new TreeMap<>();
 
   /** How often a direction is cut: a stall may come on top of a cut. */
@@ -24,11 +25,15 @@ final class Cuts {
     return side(from) != side(to) || directions.containsKey(direction(from, to));
   }
 
-  void setSide(Host host, int side) {
-    sides.put(host.index(), side);
+  void partition(List<List<Host>> parts) {
+    sides.clear();
+    for (int i = 0; i < parts.size(); i++) {
+      int side = i + 1;
+      parts.get(i).forEach(host -> sides.put(host.index(), side));
+    }
   }
 
-  void joinSides() {
+  void heal() {
     sides.clear();
   }
 

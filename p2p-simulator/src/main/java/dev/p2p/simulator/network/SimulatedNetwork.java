@@ -86,15 +86,18 @@ public final class SimulatedNetwork {
     resume();
   }
 
-  /** Puts a host on a side of a partition; all are on side 0 at first. */
-  public void setSide(Host host, int side) {
-    cuts.setSide(host, side);
+  /**
+   * Parts the hosts: what is sent from one side to another waits. Hosts on none of the sides are
+   * one more, together. Takes the place of a partition before.
+   */
+  public void partition(List<List<Host>> sides) {
+    cuts.partition(sides);
     resume();
   }
 
   /** Ends the partition. */
-  public void joinSides() {
-    cuts.joinSides();
+  public void heal() {
+    cuts.heal();
     resume();
   }
 

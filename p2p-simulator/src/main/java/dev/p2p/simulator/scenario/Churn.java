@@ -16,7 +16,7 @@ record Churn(ScenarioOptions options) implements ScenarioScript {
   public void play(Simulation simulation) {
     SeededRandom random = simulation.random().forPurpose(Purpose.EVENTS);
     Returning returning = new Returning(simulation, random);
-    new Workload(simulation, options.load()).spread(options.nanos(0.5), returning::isHere);
+    new Workload(simulation, options.load()).spread(options.nanos(0.5));
     long now = simulation.timeline().nowNanos();
     for (int i = 0; i < (int) (options.nodes() * SHARE); i++) {
       long at = now + random.between(0, options.nanos(0.5));
@@ -32,7 +32,6 @@ record Churn(ScenarioOptions options) implements ScenarioScript {
     }
     int node = returning.pick(present);
     int dials = simulation.graph().degree(node);
-    returning.goes(node);
     simulation.note(node, "leaves");
     simulation.node(node).leave();
     long gone = simulation.timeline().nowNanos() + options.nanos(0.05);

@@ -33,7 +33,7 @@ final class CrashRestart implements ScenarioScript {
     audit.reportTo(simulation);
     SeededRandom random = simulation.random().forPurpose(Purpose.EVENTS);
     Returning returning = new Returning(simulation, random);
-    new Workload(simulation, options.load()).spread(options.nanos(0.5), returning::isHere);
+    new Workload(simulation, options.load()).spread(options.nanos(0.5));
     long now = simulation.timeline().nowNanos();
     for (int i = 0; i < (int) (options.nodes() * SHARE); i++) {
       long at = now + random.between(0, options.nanos(0.5));
@@ -50,7 +50,6 @@ final class CrashRestart implements ScenarioScript {
     }
     int node = returning.pick(present);
     int dials = simulation.graph().degree(node);
-    returning.goes(node);
     returning.kill(node);
     if (wiped) {
       simulation.note(node, "lost its disk");

@@ -39,7 +39,7 @@ record Flood(ScenarioOptions options) implements ScenarioScript {
   @Override
   public void play(Simulation simulation) {
     Workload workload = new Workload(simulation, options.load());
-    workload.spread(options.nanos(0.5), node -> true);
+    workload.spread(options.nanos(0.5));
     BitSet flooders =
         Lots.choose(
             Math.min(FLOODERS, options.nodes()),

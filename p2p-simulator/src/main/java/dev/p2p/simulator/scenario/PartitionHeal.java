@@ -5,6 +5,7 @@ import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.simulator.Simulation;
 import dev.p2p.simulator.network.Host;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * For more than half of the time half of the nodes do not hear the other half. Silence is met in a
@@ -25,7 +26,7 @@ record PartitionHeal(ScenarioOptions options) implements ScenarioScript {
 
   @Override
   public void play(Simulation simulation) {
-    new Workload(simulation, options.load()).spread(options.nanos(0.5), node -> true);
+    new Workload(simulation, options.load()).spread(options.nanos(0.5));
     long now = simulation.timeline().nowNanos();
     simulation.timeline().at(now + options.nanos(0.15), () -> split(simulation));
     simulation.timeline().at(now + options.nanos(0.75), () -> heal(simulation));
@@ -36,15 +37,13 @@ record PartitionHeal(ScenarioOptions options) implements ScenarioScript {
         Lots.choose(
             options.nodes() / 2, options.nodes(), simulation.random().forPurpose(Purpose.CAST));
     simulation.note(NETWORK, "partition: " + other);
-    for (Host host : simulation.network().hosts()) {
-      if (other.get(host.index())) {
-        simulation.network().setSide(host, 1);
-      }
-    }
+    List<Host> side =
+        simulation.network().hosts().stream().filter(host -> other.get(host.index())).toList();
+    simulation.network().partition(List.of(side));
   }
 
   private static void heal(Simulation simulation) {
     simulation.note(NETWORK, "healed");
-    simulation.network().joinSides();
+    simulation.network().heal();
   }
 }

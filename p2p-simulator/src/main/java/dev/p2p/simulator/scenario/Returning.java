@@ -6,7 +6,7 @@ import dev.p2p.simulator.time.SeededRandom;
 import java.util.BitSet;
 
 /**
- * Nodes that go and come back, and who is away at the moment.
+ * Nodes that go and come back.
  *
  * <p><b>Threading:</b> confined to the thread that runs the simulation.
  */
@@ -14,20 +14,10 @@ final class Returning {
 
   private final Simulation simulation;
   private final SeededRandom random;
-  private final BitSet away = new BitSet();
 
   Returning(Simulation simulation, SeededRandom random) {
     this.simulation = simulation;
     this.random = random;
-  }
-
-  boolean isHere(int node) {
-    return simulation.node(node).isRunning() && !away.get(node);
-  }
-
-  /** From now on it does not count as being here. */
-  void goes(int node) {
-    away.set(node);
   }
 
   /** Ends the process, if it has not ended. */
@@ -45,21 +35,20 @@ final class Returning {
       return;
     }
     simulation.note(index, "starts again");
-    node.start();
     BitSet others = present();
+    node.start();
     for (int i = 0; i < dials && !others.isEmpty(); i++) {
       int other = pick(others);
       others.clear(other);
       var unused = node.connect(simulation.node(other));
     }
-    away.clear(index);
   }
 
-  /** Those that are here. */
+  /** Those that run and are not about to leave. */
   BitSet present() {
     BitSet present = new BitSet();
     for (SimulatedNode node : simulation.nodes()) {
-      present.set(node.index(), isHere(node.index()));
+      present.set(node.index(), node.isRunning() && !node.isLeaving());
     }
     return present;
   }

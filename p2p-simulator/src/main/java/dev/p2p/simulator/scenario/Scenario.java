@@ -1,6 +1,7 @@
 package dev.p2p.simulator.scenario;
 
 import dev.p2p.simulator.check.Breach;
+import dev.p2p.simulator.fault.FaultScript;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -21,5 +22,14 @@ public record Scenario(
   /** Whether the rule holds in it. */
   public boolean promises(Breach.Rule rule) {
     return promises.contains(rule);
+  }
+
+  /**
+   * This scenario and faults on top, counted from when everybody is connected. It promises what it
+   * promised: whether that still holds is the question.
+   */
+  public Scenario with(FaultScript faults) {
+    return new Scenario(
+        name, story, promises, options -> new ScriptWithFaults(script.apply(options), faults));
   }
 }

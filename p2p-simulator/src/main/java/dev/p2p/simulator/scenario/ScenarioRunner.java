@@ -79,12 +79,11 @@ public final class ScenarioRunner {
   }
 
   private Simulation connected(ScenarioOptions options, ScenarioScript script, TrafficMeter meter) {
-    CountedTopology topology = new CountedTopology(options.topology());
     Simulation simulation =
         Simulation.builder()
             .seed(options.seed())
             .nodes(options.nodes())
-            .topology(topology)
+            .topology(options.topology())
             .wire(options.wire())
             .settings(script.settings(settingsFor(options.nodes())))
             .links(script.links())
@@ -95,7 +94,7 @@ public final class ScenarioRunner {
             .trace(trace)
             .start();
     // Both ends count a connection.
-    long ends = 2L * topology.count();
+    long ends = 2 * simulation.nodes().stream().mapToLong(node -> node.neighbours().size()).sum();
     long limit = CONNECTING_LIMIT.toNanos();
     while (connectionEnds(simulation) < ends) {
       if (simulation.timeline().nowNanos() > limit) {

@@ -32,6 +32,6 @@ final class SilentFifth implements ScenarioScript {
   @Override
   public void play(Simulation simulation) {
     simulation.setSilent(silent);
-    new Workload(simulation, options.load()).spread(options.nanos(0.5), node -> true);
+    new Workload(simulation, options.load()).spread(options.nanos(0.5));
   }
 }

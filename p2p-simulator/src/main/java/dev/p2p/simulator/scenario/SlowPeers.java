@@ -25,7 +25,7 @@ record SlowPeers(ScenarioOptions options) implements ScenarioScript {
         Lots.choose(
             options.nodes() / SHARE, options.nodes(), simulation.random().forPurpose(Purpose.CAST));
     slow.stream().forEach(node -> slowDown(simulation, node));
-    new Workload(simulation, options.load()).spread(options.nanos(0.5), node -> true);
+    new Workload(simulation, options.load()).spread(options.nanos(0.5));
   }
 
   /** At worst every peer sends it every message. */

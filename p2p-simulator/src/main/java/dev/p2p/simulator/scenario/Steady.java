@@ -7,6 +7,6 @@ record Steady(ScenarioOptions options) implements ScenarioScript {
 
   @Override
   public void play(Simulation simulation) {
-    new Workload(simulation, options.load()).spread(options.nanos(0.5), node -> true);
+    new Workload(simulation, options.load()).spread(options.nanos(0.5));
   }
 }

@@ -1,10 +1,10 @@
 package dev.p2p.simulator.scenario;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.simulator.SimulatedNode;
 import dev.p2p.simulator.Simulation;
 import dev.p2p.simulator.time.SeededRandom;
 import java.nio.ByteBuffer;
-import java.util.function.IntPredicate;
 
 /**
  * Publishes numbered messages from nodes chosen by lot.
@@ -24,18 +24,11 @@ final class Workload {
     this.random = simulation.random().forPurpose(Purpose.WORKLOAD);
   }
 
-  /**
-   * Plans all messages for moments chosen by lot from now on.
-   *
-   * @param withinNanos none is published later than that
-   * @param mayPublish whether a node that runs can publish when it is chosen
-   */
-  void spread(long withinNanos, IntPredicate mayPublish) {
+  /** Plans all messages for moments chosen by lot, up to so long from now. */
+  void spread(long withinNanos) {
     long now = simulation.timeline().nowNanos();
     for (int i = 0; i < load.messages(); i++) {
-      simulation
-          .timeline()
-          .at(now + random.between(0, withinNanos), () -> publishAnywhere(mayPublish));
+      simulation.timeline().at(now + random.between(0, withinNanos), this::publishAnywhere);
     }
   }
 
@@ -44,14 +37,14 @@ final class Workload {
     var unused = simulation.node(node).publish(ScenarioScript.TOPIC, nextPayload());
   }
 
-  private void publishAnywhere(IntPredicate mayPublish) {
+  private void publishAnywhere() {
     int count = simulation.nodes().size();
     int start = random.below(count);
     // The next one that can: so that a message is skipped only if nobody can publish it.
     for (int i = 0; i < count; i++) {
-      int node = (start + i) % count;
-      if (simulation.node(node).isRunning() && mayPublish.test(node)) {
-        publishAt(node);
+      SimulatedNode node = simulation.node((start + i) % count);
+      if (node.isRunning() && !node.isLeaving()) {
+        publishAt(node.index());
         return;
       }
     }
