@@ -19,6 +19,9 @@ public interface WireProtocol {
   /** The payloads of its handshake. */
   HandshakeCodec handshake();
 
+  /** What its other payloads must be like. */
+  PayloadRules payloads();
+
   /**
    * This protocol with one more topic.
    *

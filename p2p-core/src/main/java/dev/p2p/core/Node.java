@@ -79,7 +79,7 @@ public final class Node implements AutoCloseable {
     this.later = new LaterOutcomes(settlement, settings.handlers().laterTimeout());
     Intake intake =
         new Intake(
-            parts.wire().profile(),
+            parts.wire(),
             filter,
             builder.processor(),
             settlement,

@@ -7,10 +7,7 @@ import dev.p2p.api.Bytes;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.CloseReason.ClosedByApplication;
 import dev.p2p.api.CloseReason.ConnectionFailed;
-import dev.p2p.api.CloseReason.HandshakeFailed;
-import dev.p2p.api.CloseReason.HandshakeFailure;
 import dev.p2p.api.CloseReason.LocalShutdown;
-import dev.p2p.api.CloseReason.ProtocolViolation;
 import dev.p2p.api.CloseReason.RefusalCause;
 import dev.p2p.api.CloseReason.Refused;
 import dev.p2p.api.CloseReason.RemoteClosed;
@@ -22,7 +19,6 @@ import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Outcome;
-import dev.p2p.api.Violation;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.settings.ConnectionSettings;
 import dev.p2p.core.settings.NodeSettings;
@@ -49,31 +45,6 @@ final class NodeEndsTest {
           new OutboxSettings(4, 4_096, 4_096, 1, Duration.ofSeconds(30), Duration.ofSeconds(60)));
 
   @Test
-  void aBadMagicEndsThePeerAndBothItsActors() throws Exception {
-    Bytes frame = TestWire.tx("x").frame();
-    byte[] broken = frame.toByteArray();
-    broken[8] ^= 1;
-    assertThat(violationBy(Bytes.wrap(broken))).isEqualTo(Violation.Kind.BAD_MAGIC);
-  }
-
-  @Test
-  void aBadChecksumEndsThePeerAndBothItsActors() throws Exception {
-    byte[] broken = TestWire.tx("x").frame().toByteArray();
-    broken[broken.length - 1] ^= 1;
-    assertThat(violationBy(Bytes.wrap(broken))).isEqualTo(Violation.Kind.BAD_CHECKSUM);
-  }
-
-  @Test
-  void aTopicThatIsNotRoutableEndsThePeerAndBothItsActors() throws Exception {
-    Bytes quit =
-        TestWire.WIRE
-            .frames()
-            .encode(TestWire.WIRE.profile().topics().named("quit"), Bytes.EMPTY, 0)
-            .frame();
-    assertThat(violationBy(quit)).isEqualTo(Violation.Kind.UNROUTABLE_TOPIC);
-  }
-
-  @Test
   void aDyingWriterEndsItsReader() throws Exception {
     try (TestNode node = new TestNode(new MemoryTransport(1_024), 1, builder -> builder)) {
       ScriptedPeer peer = node.peer();
@@ -81,7 +52,7 @@ final class NodeEndsTest {
       // The far end is gone without having read: only the Writer can notice.
       peer.close();
       node.observer.awaitFirst(NodeEvent.Closed.class);
-      awaitActors(node, 1);
+      node.awaitActors(1);
       assertThat(node.node.peers()).isEmpty();
     }
   }
@@ -118,30 +89,6 @@ final class NodeEndsTest {
       assertThat(node.observer.closeReasons()).containsExactly(new Silent(Duration.ofSeconds(60)));
       peer.expect("ping");
       assertThat(peer.awaitEnd()).isZero();
-    }
-  }
-
-  @Test
-  void aHandshakeThatTakesTooLongEnds() throws Exception {
-    try (TestNode node = new TestNode();
-        ScriptedPeer peer = node.dial()) {
-      node.observer.awaitFirst(NodeEvent.Opened.class);
-      node.pass(Duration.ofSeconds(9));
-      assertThat(node.observer.closeReasons()).isEmpty();
-      node.pass(Duration.ofSeconds(1));
-      CloseReason reason = node.observer.awaitFirst(NodeEvent.Closed.class).reason();
-      assertThat(((HandshakeFailed) reason).cause()).isEqualTo(HandshakeFailure.TIMED_OUT);
-      assertThat(peer.awaitEnd()).isZero();
-    }
-  }
-
-  @Test
-  void aHandshakeThatEndsEarlyIsToldApart() throws Exception {
-    try (TestNode node = new TestNode();
-        ScriptedPeer peer = node.dial()) {
-      peer.sendVersion().shutdownOutput();
-      CloseReason reason = node.observer.awaitFirst(NodeEvent.Closed.class).reason();
-      assertThat(((HandshakeFailed) reason).cause()).isEqualTo(HandshakeFailure.ENDED_EARLY);
     }
   }
 
@@ -209,7 +156,7 @@ final class NodeEndsTest {
       Slow reason = (Slow) node.observer.closeReasons().getFirst();
       assertThat(reason.cause()).isEqualTo(SlowCause.ANSWERS_STALLED);
       never.countDown();
-      awaitActors(node, 1);
+      node.awaitActors(1);
     }
   }
 
@@ -336,18 +283,6 @@ final class NodeEndsTest {
     }
   }
 
-  private static Violation.Kind violationBy(Bytes frame) throws Exception {
-    try (TestNode node = new TestNode();
-        ScriptedPeer peer = node.peer()) {
-      peer.sendBytes(frame);
-      CloseReason reason = node.observer.awaitFirst(NodeEvent.Closed.class).reason();
-      peer.awaitEnd();
-      awaitActors(node, 1);
-      assertThat(node.node.peers()).isEmpty();
-      return ((ProtocolViolation) reason).violation().kind();
-    }
-  }
-
   /** One answer, then one that does not come until {@code latch} is down. */
   private static Iterator<Message> blockedBehind(CountDownLatch latch) {
     Iterator<Integer> numbers = List.of(1, 2, 3).iterator();
@@ -381,12 +316,5 @@ final class NodeEndsTest {
     frame.copyTo(both, 0);
     frame.copyTo(both, frame.length());
     return Bytes.wrap(both);
-  }
-
-  /** Waits until no more actors are left: the acceptor is one. */
-  private static void awaitActors(TestNode node, int count) {
-    while (node.threads.running() > count) {
-      Thread.onSpinWait();
-    }
   }
 }

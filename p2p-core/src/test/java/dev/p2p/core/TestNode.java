@@ -7,6 +7,7 @@ import dev.p2p.api.PublishResult;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.spi.NodeEvent;
+import dev.p2p.spi.WireProtocol;
 import dev.p2p.testkit.ManualTicker;
 import dev.p2p.testkit.ManualTime;
 import dev.p2p.testkit.RecordingObserver;
@@ -61,12 +62,19 @@ final class TestNode implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // Who is woken on the way to its rest may be taken for one who rests.
+    threads.awaitRest();
   }
 
   /** The far end of a connection that has just been dialled; nothing is said yet. */
   public ScriptedPeer dial() {
+    return dial(TestWire.WIRE);
+  }
+
+  /** The same, if it speaks another dialect. */
+  public ScriptedPeer dial(WireProtocol wire) {
     try {
-      return new ScriptedPeer(transport.dial(address, DIAL_TIMEOUT), TestWire.WIRE);
+      return new ScriptedPeer(transport.dial(address, DIAL_TIMEOUT), wire);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,6 +102,13 @@ final class TestNode implements AutoCloseable {
     time.advance(step);
     threads.tick();
     threads.awaitRest();
+  }
+
+  /** Waits until no more than {@code count} actors are left: the acceptor is one. */
+  public void awaitActors(int count) {
+    while (threads.running() > count) {
+      Thread.onSpinWait();
+    }
   }
 
   @Override

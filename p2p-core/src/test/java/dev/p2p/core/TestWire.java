@@ -25,12 +25,15 @@ public final class TestWire {
   private TestWire() {}
 
   public static Message message(String topicName, String text) {
-    return WIRE.frames().encode(WIRE.profile().topics().named(topicName), Bytes.utf8(text), 0);
+    return message(topicName, Bytes.utf8(text));
   }
 
   public static Message message(String topicName, int payloadBytes) {
-    return WIRE.frames()
-        .encode(WIRE.profile().topics().named(topicName), Bytes.wrap(new byte[payloadBytes]), 0);
+    return message(topicName, Bytes.wrap(new byte[payloadBytes]));
+  }
+
+  public static Message message(String topicName, Bytes payload) {
+    return WIRE.frames().encode(WIRE.profile().topics().named(topicName), payload, 0);
   }
 
   public static Message tx(String text) {

@@ -57,6 +57,9 @@ public final class ManualTicker implements Execution {
   /**
    * Waits until every actor waits, for bytes, for work or for whatever a handler waits for: nothing
    * happens any more until somebody does something. Not for actors that never wait.
+   *
+   * <p>A virtual thread that is woken on the very way to its rest looks at rest for a moment. So
+   * wake actors only while they rest: wait for it before you act, too.
    */
   public void awaitRest() {
     int looks = 0;

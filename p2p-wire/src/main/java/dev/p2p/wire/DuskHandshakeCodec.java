@@ -3,12 +3,11 @@ package dev.p2p.wire;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.ProtocolVersion;
-import dev.p2p.api.Violation;
 import dev.p2p.spi.HandshakeCodec;
 import dev.p2p.spi.Parsed;
 import dev.p2p.spi.VersionPayload;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import dev.p2p.wire.encoding.PayloadReader;
+import dev.p2p.wire.encoding.PayloadWriter;
 import java.util.Optional;
 
 /**
@@ -27,34 +26,30 @@ import java.util.Optional;
  */
 final class DuskHandshakeCodec implements HandshakeCodec {
 
-  private static final int VERSION_BYTES = 20;
+  static final int VERSION_BYTES = 20;
 
   @Override
   public Bytes encodeVersion(VersionPayload payload) {
-    ByteBuffer target = ByteBuffer.allocate(VERSION_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     ProtocolVersion version = payload.version();
-    target.put((byte) version.major()).put((byte) version.minor());
-    target.putShort((short) version.patch());
-    target.putLong(payload.timestampSeconds());
-    target.putLong(payload.services());
-    return Bytes.wrap(target.array());
+    return new PayloadWriter(VERSION_BYTES)
+        .u8(version.major())
+        .u8(version.minor())
+        .u16(version.patch())
+        .u64(payload.timestampSeconds())
+        .u64(payload.services())
+        .toBytes();
   }
 
   @Override
   public Parsed<VersionPayload> decodeVersion(Bytes payload) {
-    if (payload.length() != VERSION_BYTES) {
-      return new Parsed.Bad<>(
-          new Violation(
-              Violation.Kind.MALFORMED_PAYLOAD,
-              "a Version must have %d bytes, had %d".formatted(VERSION_BYTES, payload.length())));
-    }
-    ByteBuffer source = payload.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-    int major = Byte.toUnsignedInt(source.get());
-    int minor = Byte.toUnsignedInt(source.get());
-    int patch = Short.toUnsignedInt(source.getShort());
-    return new Parsed.Good<>(
+    PayloadReader in = new PayloadReader(payload);
+    ProtocolVersion version =
+        new ProtocolVersion(
+            in.u8("major of a Version"), in.u8("minor of a Version"), in.u16("patch of a Version"));
+    VersionPayload read =
         new VersionPayload(
-            new ProtocolVersion(major, minor, patch), source.getLong(), source.getLong()));
+            version, in.u64("timestamp of a Version"), in.u64("services of a Version"));
+    return in.end("a Version", read);
   }
 
   @Override

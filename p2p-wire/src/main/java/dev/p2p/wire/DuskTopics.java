@@ -6,6 +6,9 @@ import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.TopicTable;
+import dev.p2p.wire.payload.Addr;
+import dev.p2p.wire.payload.GetBlocks;
+import dev.p2p.wire.payload.Inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,10 +22,13 @@ import java.util.stream.Stream;
  */
 final class DuskTopics {
 
-  private static final String ADDR = "addr";
-  private static final String CHALLENGE = "challenge";
-  private static final String RESPONSE = "response";
-  private static final String GETADDRS = "getaddrs";
+  static final String ADDR = "addr";
+  static final String CHALLENGE = "challenge";
+  static final String RESPONSE = "response";
+  static final String GETADDRS = "getaddrs";
+  static final String GETDATA = "getdata";
+  static final String GETBLOCKS = "getblocks";
+  static final String GETCANDIDATE = "getcandidate";
 
   /** What a voucher, which introduces nodes to each other, may send and be sent. */
   static final List<String> OF_VOUCHERS =
@@ -57,7 +63,7 @@ final class DuskTopics {
           "clearwalletdatabase",
           "startprofile",
           "stopprofile",
-          "getcandidate",
+          GETCANDIDATE,
           "syncprogress",
           "kadcast");
 
@@ -69,8 +75,8 @@ final class DuskTopics {
               StandardTopics.VERACK,
               StandardTopics.PING,
               StandardTopics.PONG,
-              "getdata",
-              "getblocks",
+              GETDATA,
+              GETBLOCKS,
               "tx",
               "block",
               "acceptedblock",
@@ -97,8 +103,8 @@ final class DuskTopics {
               RESPONSE,
               GETADDRS,
               ADDR,
-              "getdata",
-              "getblocks",
+              GETDATA,
+              GETBLOCKS,
               "tx",
               "block",
               "acceptedblock",
@@ -110,27 +116,6 @@ final class DuskTopics {
               "agreement",
               "aggragreement"),
           COMMON_TAIL);
-
-  private static final int VERSION_BYTES = 20;
-
-  /** Room for a tagged block that has grown to twice its size and more. */
-  private static final int VERACK_BYTES_MAX = 256;
-
-  /** A host name of 253 characters, the longest there is, and a port. */
-  private static final int ADDR_BYTES_MAX = 300;
-
-  /** The original's challenges have 20 bytes, its responses about 40. */
-  private static final int CHALLENGE_BYTES_MAX = 1024;
-
-  private static final int HASH_BYTES = 32;
-
-  /** A count below 65,536 that does not fit into a byte: CompactSize. */
-  private static final int COUNT_BYTES = 3;
-
-  /** 10,000 items, each a type and a hash. */
-  private static final int INVENTORY_BYTES_MAX = COUNT_BYTES + 10_000 * (Byte.BYTES + HASH_BYTES);
-
-  private static final int LOCATORS_BYTES_MAX = COUNT_BYTES + 500 * HASH_BYTES;
 
   private DuskTopics() {}
 
@@ -157,15 +142,14 @@ final class DuskTopics {
    */
   private static TopicPolicy policy(String name, int frameMax) {
     return switch (name) {
-      case StandardTopics.VERSION -> handshake(VERSION_BYTES);
-      case StandardTopics.VERACK -> handshake(VERACK_BYTES_MAX);
+      case StandardTopics.VERSION -> handshake(DuskHandshakeCodec.VERSION_BYTES);
+      case StandardTopics.VERACK -> handshake(frameMax);
       case StandardTopics.PING, StandardTopics.PONG -> keepAlive();
       case StandardTopics.MEMPOOL, GETADDRS -> direct(0);
-      case ADDR -> direct(ADDR_BYTES_MAX);
-      case CHALLENGE, RESPONSE -> direct(CHALLENGE_BYTES_MAX);
-      case "getcandidate" -> direct(HASH_BYTES);
-      case "getblocks" -> direct(LOCATORS_BYTES_MAX);
-      case "getdata", StandardTopics.INV -> direct(Math.min(INVENTORY_BYTES_MAX, frameMax));
+      case ADDR -> direct(Addr.BYTES_MAX);
+      case CHALLENGE, RESPONSE, GETCANDIDATE -> direct(frameMax);
+      case GETBLOCKS -> direct(GetBlocks.BYTES_MAX);
+      case GETDATA, StandardTopics.INV -> direct(Math.min(Inventory.BYTES_MAX, frameMax));
       case "block" ->
           new TopicPolicy(true, false, Priority.LOW, frameMax, OverflowPolicy.DROP_OLDEST);
       case "tx" -> relayed(Priority.NORMAL, frameMax);

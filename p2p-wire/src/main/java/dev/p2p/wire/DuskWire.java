@@ -4,6 +4,7 @@ import dev.p2p.api.Topic;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.PayloadRules;
 import dev.p2p.spi.WireProtocol;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class DuskWire implements WireProtocol {
   private final FrameLayout layout;
   private final FrameCodec frames;
   private final HandshakeCodec handshake = new DuskHandshakeCodec();
+  private final PayloadRules payloads = new DuskPayloadRules();
 
   DuskWire(WireProfile profile, FrameLayout layout) {
     this.profile = profile;
@@ -57,6 +59,11 @@ public final class DuskWire implements WireProtocol {
   @Override
   public HandshakeCodec handshake() {
     return handshake;
+  }
+
+  @Override
+  public PayloadRules payloads() {
+    return payloads;
   }
 
   @Override

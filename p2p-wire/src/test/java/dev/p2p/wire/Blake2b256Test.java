@@ -7,9 +7,11 @@ import dev.p2p.api.Bytes;
 import dev.p2p.api.MessageId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.Blake2bDigest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 class Blake2b256Test {
 
   static Stream<JsonNode> recorded() {
-    return Vectors.elements(Vectors.read("checksums.json").get("checksum"));
+    return Vectors.elements(Vectors.read("encodings.json").get("checksum"));
   }
 
   @Test
@@ -51,18 +53,32 @@ class Blake2b256Test {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {7693, 20_260_101})
   void agreesWithAnotherImplementationHoweverTheMessageIsSplit(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    Blake2b256 hash = new Blake2b256();
-    for (int i = 0; i < 10_000; i++) {
-      byte[] message = new byte[random.nextInt(random.nextInt(1, 1_000))];
-      random.nextBytes(message);
-      for (int from = 0; from < message.length; ) {
-        int count = random.nextInt(message.length - from + 1);
-        update(hash, message, from, count, random.nextInt(4));
-        from += count;
-      }
+    assertAgreesWithTheOracle(seed, 10_000);
+  }
 
-      assertThat(hash.digest()).as("message %d", i).isEqualTo(oracle(message));
+  @Tag("soak")
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = 1)
+  void agreesWithAnotherImplementationAMillionTimes(long seed) {
+    assertAgreesWithTheOracle(seed, 1_000_000);
+  }
+
+  @Test
+  void agreesAtEveryLengthAndEverySplitAroundBlocks() {
+    Blake2b256 hash = new Blake2b256();
+    for (int length = 0; length <= 2 * 128 + 1; length++) {
+      byte[] message = VectorPayload.generate(length, length);
+      MessageId expected = oracle(message);
+      for (BufferKind kind : List.of(BufferKind.HEAP, BufferKind.DIRECT)) {
+        ByteBuffer source = kind.holding(Bytes.wrap(message));
+        for (int split = 0; split <= length; split++) {
+          hash.update(source, source.position(), split);
+          hash.update(source, source.position() + split, length - split);
+          assertThat(hash.digest())
+              .as("%s, %d bytes split at %d", kind, length, split)
+              .isEqualTo(expected);
+        }
+      }
     }
   }
 
@@ -111,6 +127,22 @@ class Blake2b256Test {
 
     assertThatThrownBy(() -> new Blake2b256().update(source, 2, 4))
         .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  private static void assertAgreesWithTheOracle(long seed, int messages) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Blake2b256 hash = new Blake2b256();
+    for (int i = 0; i < messages; i++) {
+      byte[] message = new byte[random.nextInt(random.nextInt(1, 1_000))];
+      random.nextBytes(message);
+      for (int from = 0; from < message.length; ) {
+        int count = random.nextInt(message.length - from + 1);
+        update(hash, message, from, count, random.nextInt(4));
+        from += count;
+      }
+
+      assertThat(hash.digest()).as("seed %d, message %d", seed, i).isEqualTo(oracle(message));
+    }
   }
 
   /** Adds a part of {@code message}, in one of the ways it can be added. */

@@ -9,8 +9,6 @@ import dev.p2p.api.Message;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Topic;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class DuskFrameCodecTest {
 
@@ -42,25 +40,6 @@ class DuskFrameCodecTest {
     Message message = wire.frames().encode(topic(wire, "tx"), Bytes.hex("0102"), 0);
 
     assertThat(message.id()).isEqualTo(Blake2b256.hash(new byte[] {10, 1, 2}, 0, 3));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "dusk-0.4.0, 249_991",
-    "dusk-0.4.3, 1_374_983",
-    "dusk-0.6,   1_374_979",
-  })
-  void theLargestPayloadFillsTheFrame(String profile, String max) {
-    DuskWire any = DuskWire.of(profile, Network.TESTNET);
-    int maxPayloadBytes = Integer.parseInt(max.replace("_", ""));
-    Topic tx = topic(any, "tx");
-
-    assertThat(any.profile().maxPayloadBytes()).isEqualTo(maxPayloadBytes);
-    assertThat(any.frames().encode(tx, Bytes.wrap(new byte[maxPayloadBytes]), 0).payload().length())
-        .isEqualTo(maxPayloadBytes);
-    Bytes tooLarge = Bytes.wrap(new byte[maxPayloadBytes + 1]);
-    assertThatThrownBy(() -> any.frames().encode(tx, tooLarge, 0))
-        .isInstanceOf(InvalidMessageException.class);
   }
 
   @Test

@@ -100,11 +100,11 @@ class DuskTopicsTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "version,            20, HIGH,   DISCONNECT",
-    "verack,            256, HIGH,   DISCONNECT",
+    "verack,        1374983, HIGH,   DISCONNECT",
     "ping,                0, HIGH,   DISCONNECT",
     "pong,                0, HIGH,   DISCONNECT",
-    "challenge,        1024, NORMAL, DROP_OLDEST",
-    "response,         1024, NORMAL, DROP_OLDEST",
+    "challenge,     1374983, NORMAL, DROP_OLDEST",
+    "response,      1374983, NORMAL, DROP_OLDEST",
     "getaddrs,            0, NORMAL, DROP_OLDEST",
     "addr,              300, NORMAL, DROP_OLDEST",
     "getdata,        330003, NORMAL, DROP_OLDEST",
@@ -118,7 +118,7 @@ class DuskTopicsTest {
     "reduction,     1374983, HIGH,   DROP_OLDEST",
     "agreement,     1374983, HIGH,   DROP_OLDEST",
     "aggragreement, 1374983, HIGH,   DROP_OLDEST",
-    "getcandidate,       32, NORMAL, DROP_OLDEST",
+    "getcandidate,  1374983, NORMAL, DROP_OLDEST",
   })
   void everyWireTopicHasItsRow(
       String name, int maxPayloadBytes, Priority priority, OverflowPolicy overflow) {
@@ -129,8 +129,21 @@ class DuskTopicsTest {
     assertThat(policy.overflow()).isEqualTo(overflow);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "verack,       249991",
+    "getdata,      249991",
+    "inv,          249991",
+    "getblocks,     16003",
+    "getcandidate, 249991",
+  })
+  void dusk040AllowsNoMoreThanItsFrameHolds(String name, int maxPayloadBytes) {
+    assertThat(topics("dusk-0.4.0").named(name).policy().maxPayloadBytes())
+        .isEqualTo(maxPayloadBytes);
+  }
+
   private static List<JsonNode> routing() {
-    return Vectors.elements(Vectors.read("handshake-dusk-0.6.json").get("routing")).toList();
+    return Vectors.elements(Vectors.read("messages-dusk-0.6.json").get("routing")).toList();
   }
 
   private static TopicTable topics(String profile) {

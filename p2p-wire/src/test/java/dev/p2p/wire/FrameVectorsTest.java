@@ -11,8 +11,6 @@ import dev.p2p.api.Topic;
 import dev.p2p.api.Violation;
 import dev.p2p.spi.Decoded;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +83,7 @@ class FrameVectorsTest {
         wire.frames().encode(topic, VectorPayload.of(vector.json()), vector.reserved());
 
     Bytes frame = message.frame();
-    assertThat(sha256(frame)).isEqualTo(vector.json().get("frame_sha256").stringValue());
+    assertThat(Sha256.of(frame)).isEqualTo(vector.json().get("frame_sha256").stringValue());
     assertThat(message.id().toHex()).startsWith(vector.json().get("checksum_hex").stringValue());
     assertThat(message.payload()).isEqualTo(VectorPayload.of(vector.json()));
   }
@@ -208,14 +206,5 @@ class FrameVectorsTest {
 
   private static Decoded decode(DuskWire wire, ByteBuffer stream) {
     return wire.frames().newDecoder().decode(stream, Origin.LOCAL);
-  }
-
-  private static String sha256(Bytes bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
-      return Bytes.wrap(digest).toHex();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -6,14 +6,14 @@ import java.nio.ByteOrder;
 import tools.jackson.databind.JsonNode;
 
 /** The payload of a vector, written out or given by formula. */
-final class VectorPayload {
+public final class VectorPayload {
 
   private static final int HASH_BYTES = 32;
   private static final int SIZE_MAX = 1_500_000;
 
   private VectorPayload() {}
 
-  static Bytes of(JsonNode vector) {
+  public static Bytes of(JsonNode vector) {
     if (vector.has("payload_hex")) {
       return Bytes.hex(vector.get("payload_hex").stringValue());
     }
@@ -33,7 +33,7 @@ final class VectorPayload {
   }
 
   /** The bytes of a linear congruential generator, its upper eight bits each time. */
-  static byte[] generate(long seed, int count) {
+  public static byte[] generate(long seed, int count) {
     byte[] bytes = new byte[count];
     long x = seed;
     for (int i = 0; i < count; i++) {

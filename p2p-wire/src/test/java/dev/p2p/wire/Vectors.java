@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The recorded vectors among the test resources. */
-final class Vectors {
+public final class Vectors {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Vectors() {}
 
-  static JsonNode read(String file) {
+  public static JsonNode read(String file) {
     try (InputStream in = Objects.requireNonNull(Vectors.class.getResourceAsStream(file), file)) {
       return JSON.readTree(in);
     } catch (IOException e) {
@@ -24,7 +24,7 @@ final class Vectors {
     }
   }
 
-  static Stream<JsonNode> elements(JsonNode array) {
+  public static Stream<JsonNode> elements(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 

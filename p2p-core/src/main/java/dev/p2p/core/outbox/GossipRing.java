@@ -1,16 +1,12 @@
 package dev.p2p.core.outbox;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
 import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Priority;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.DropReason;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The ring buffer of a Writer on the Gossip topic: a lane per priority, one bound for all. When it
@@ -21,16 +17,14 @@ import java.util.Map;
  */
 final class GossipRing {
 
-  private static final List<Priority> LOWEST_FIRST =
-      List.of(Priority.LOW, Priority.NORMAL, Priority.HIGH);
-
-  private final Map<Priority, Lane> lanes = new EnumMap<>(Priority.class);
+  private final Lane high = new Lane();
+  private final Lane normal = new Lane();
+  private final Lane low = new Lane();
   private final int messagesMax;
   private final long bytesMax;
   private final OutboxListener listener;
 
   GossipRing(OutboxSettings settings, OutboxListener listener) {
-    LOWEST_FIRST.forEach(priority -> lanes.put(priority, new Lane()));
     this.messagesMax = settings.gossipMessagesMax();
     this.bytesMax = settings.gossipBytesMax();
     this.listener = listener;
@@ -50,7 +44,11 @@ final class GossipRing {
   }
 
   Lane lane(Priority priority) {
-    return requireNonNull(lanes.get(priority));
+    return switch (priority) {
+      case HIGH -> high;
+      case NORMAL -> normal;
+      case LOW -> low;
+    };
   }
 
   boolean isEmpty() {
@@ -58,19 +56,11 @@ final class GossipRing {
   }
 
   int size() {
-    int sum = 0;
-    for (Lane lane : lanes.values()) {
-      sum += lane.size();
-    }
-    return sum;
+    return high.size() + normal.size() + low.size();
   }
 
   long bytes() {
-    long sum = 0;
-    for (Lane lane : lanes.values()) {
-      sum += lane.bytes();
-    }
-    return sum;
+    return high.bytes() + normal.bytes() + low.bytes();
   }
 
   /** Whether a message of the size of the average one that waits would not fit any more. */
@@ -110,10 +100,12 @@ final class GossipRing {
     return enough;
   }
 
+  /** The lanes of messages no more important than {@code priority}, the least important first. */
   private List<Lane> droppableFor(Priority priority) {
-    return LOWEST_FIRST.stream()
-        .filter(other -> other.compareTo(priority) >= 0)
-        .map(this::lane)
-        .toList();
+    return switch (priority) {
+      case HIGH -> List.of(low, normal, high);
+      case NORMAL -> List.of(low, normal);
+      case LOW -> List.of(low);
+    };
   }
 }

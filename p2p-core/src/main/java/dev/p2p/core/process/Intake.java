@@ -9,24 +9,24 @@ import dev.p2p.api.MessageProcessor;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.Topic;
 import dev.p2p.api.Violation;
-import dev.p2p.api.WireProfile;
 import dev.p2p.core.gossip.Claim;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
+import dev.p2p.spi.WireProtocol;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a Reader does with each message of an established peer: routing, duplicate filter,
- * processor, outcome.
+ * What a Reader does with each message of an established peer: routing, payload rules, duplicate
+ * filter, processor, outcome.
  *
  * <p><b>Threading:</b> safe to share; runs on the Readers and may block as long as a handler does.
  */
 public final class Intake {
 
-  private final WireProfile profile;
+  private final WireProtocol wire;
   private final DuplicateFilter filter;
   private final MessageProcessor processor;
   private final Settlement settlement;
@@ -49,13 +49,13 @@ public final class Intake {
 
   /** An intake in front of {@code processor}. */
   public Intake(
-      WireProfile profile,
+      WireProtocol wire,
       DuplicateFilter filter,
       MessageProcessor processor,
       Settlement settlement,
       LaterOutcomes laterOutcomes,
       Surroundings around) {
-    this.profile = profile;
+    this.wire = wire;
     this.filter = filter;
     this.processor = processor;
     this.settlement = settlement;
@@ -70,12 +70,16 @@ public final class Intake {
    */
   public Optional<CloseReason> take(Message message, Sender sender) {
     Topic topic = message.topic();
-    if (topic.inApplicationRange() && !profile.topics().isRegistered(topic.number())) {
+    if (topic.inApplicationRange() && !wire.profile().topics().isRegistered(topic.number())) {
       around.observer().onUnregistered(sender.info().id(), message);
       return Optional.empty();
     }
-    if (!profile.serviceRules().routes(sender.info().services(), topic)) {
+    if (!wire.profile().serviceRules().routes(sender.info().services(), topic)) {
       return Optional.of(unroutable(topic, sender));
+    }
+    Optional<Violation> malformed = wire.payloads().check(topic, message.payload());
+    if (malformed.isPresent()) {
+      return malformed.map(ProtocolViolation::new);
     }
     if (isNews(message, sender)) {
       process(message, sender);

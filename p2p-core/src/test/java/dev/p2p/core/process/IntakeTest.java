@@ -17,6 +17,7 @@ import dev.p2p.core.TestWire;
 import dev.p2p.core.gossip.Claim;
 import dev.p2p.core.outbox.Gate;
 import dev.p2p.spi.NodeEvent;
+import dev.p2p.spi.WireProtocol;
 import dev.p2p.testkit.RecordingObserver.Duplicate;
 import dev.p2p.testkit.RecordingObserver.Unregistered;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,16 +45,32 @@ final class IntakeTest {
       });
 
   @ParameterizedTest
-  @ValueSource(strings = {"tx", "block", "getdata", "inv", "addr", "ping", "urgent"})
-  void aFullNodeMaySendEveryRoutableTopic(String topic) {
-    assertThat(intake.take(message(topic, ""), anna)).isEmpty();
+  @CsvSource({
+    "tx,''",
+    "block,''",
+    "getdata,00",
+    "inv,00",
+    "addr,6e6f64653a37303030",
+    "ping,''",
+    "urgent,''"
+  })
+  void aFullNodeMaySendEveryRoutableTopic(String topic, String payload) {
+    assertThat(intake.take(message(topic, Bytes.hex(payload)), anna)).isEmpty();
     assertThat(handled).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"addr", "challenge", "response", "getaddrs", "ping", "pong", "urgent"})
-  void aVoucherMaySendWhatIsOfVouchersAndOfApplications(String topic) {
-    assertThat(intake.take(message(topic, ""), voucher)).isEmpty();
+  @CsvSource({
+    "addr,6e6f64653a37303030",
+    "challenge,''",
+    "response,0000",
+    "getaddrs,''",
+    "ping,''",
+    "pong,''",
+    "urgent,''"
+  })
+  void aVoucherMaySendWhatIsOfVouchersAndOfApplications(String topic, String payload) {
+    assertThat(intake.take(message(topic, Bytes.hex(payload)), voucher)).isEmpty();
     assertThat(handled).hasSize(1);
   }
 
@@ -75,6 +93,39 @@ final class IntakeTest {
     assertThat(violation(intake.take(quit, anna)).kind())
         .isEqualTo(Violation.Kind.UNROUTABLE_TOPIC);
     assertThat(processing.claim(quit, anna.origin())).isEqualTo(Claim.NEW);
+  }
+
+  @Test
+  void aMalformedPayloadBreaksTheProtocolAndReachesNoHandler() {
+    Message inventory = message("inv", Bytes.hex("01"));
+    assertThat(violation(intake.take(inventory, anna)))
+        .isEqualTo(
+            new Violation(
+                Violation.Kind.MALFORMED_PAYLOAD,
+                "topic inv: count of inventory items must be at most 0 in the 0 bytes left, was 1"));
+    assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void aTopicThatMayNotBeSentIsRefusedWhateverItsPayload() {
+    assertThat(violation(intake.take(message("inv", Bytes.hex("01")), voucher)).kind())
+        .isEqualTo(Violation.Kind.UNROUTABLE_TOPIC);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tx", "block", "candidate", "urgent"})
+  void whatAChainOrAnApplicationSendsPassesUnchecked(String topic) {
+    assertThat(intake.take(message(topic, Bytes.hex("ffff")), anna)).isEmpty();
+    assertThat(handled).hasSize(1);
+  }
+
+  @Test
+  void aMalformedPayloadOfARelayedTopicIsNotClaimed() {
+    Violation bad = new Violation(Violation.Kind.MALFORMED_PAYLOAD, "bad");
+    WireProtocol refusing = new StricterWire(TestWire.WIRE, (topic, payload) -> Optional.of(bad));
+    Intake strict = processing.intake(refusing, (message, peer) -> Outcome.accepted());
+    assertThat(violation(strict.take(tx("bad"), anna))).isEqualTo(bad);
+    assertThat(processing.claim(tx("bad"), anna.origin())).isEqualTo(Claim.NEW);
   }
 
   @Test
@@ -109,9 +160,10 @@ final class IntakeTest {
 
   @Test
   void theSameRequestIsProcessedAsOftenAsItComes() {
-    intake.take(message("getdata", "same"), anna);
-    intake.take(message("getdata", "same"), anna);
-    intake.take(message("getdata", "same"), new TestSender("bob"));
+    Message request = message("getdata", Bytes.hex("00"));
+    intake.take(request, anna);
+    intake.take(request, anna);
+    intake.take(request, new TestSender("bob"));
     assertThat(handled).hasSize(3);
     assertThat(processing.observer.all(Duplicate.class)).isEmpty();
   }

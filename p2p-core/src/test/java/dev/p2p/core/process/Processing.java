@@ -13,6 +13,7 @@ import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Neighbour;
 import dev.p2p.core.gossip.Relay;
 import dev.p2p.core.settings.GossipSettings;
+import dev.p2p.spi.WireProtocol;
 import dev.p2p.testkit.ManualTicker;
 import dev.p2p.testkit.ManualTime;
 import dev.p2p.testkit.RecordingObserver;
@@ -52,8 +53,12 @@ final class Processing {
   }
 
   Intake intake(MessageProcessor processor) {
+    return intake(TestWire.WIRE, processor);
+  }
+
+  Intake intake(WireProtocol wire, MessageProcessor processor) {
     return new Intake(
-        TestWire.WIRE.profile(),
+        wire,
         filter,
         processor,
         settlement,
