@@ -2,7 +2,6 @@ package dev.p2p.app.simulate;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 
 /**
  * Seeds that follow each other.
@@ -34,15 +33,5 @@ public record SeedRange(long first, long last) {
           "must be two whole numbers such as 1..100, was \"%s\"".formatted(text));
     }
     return new SeedRange(Long.parseLong(form.group(1)), Long.parseLong(form.group(2)));
-  }
-
-  /** A single one. */
-  public static SeedRange of(long seed) {
-    return new SeedRange(seed, seed);
-  }
-
-  /** All of them, ascending. */
-  public LongStream seeds() {
-    return LongStream.rangeClosed(first, last);
   }
 }

@@ -32,4 +32,10 @@ public record Scenario(
     return new Scenario(
         name, story, promises, options -> new ScriptWithFaults(script.apply(options), faults));
   }
+
+  /** Its name. */
+  @Override
+  public String toString() {
+    return name;
+  }
 }

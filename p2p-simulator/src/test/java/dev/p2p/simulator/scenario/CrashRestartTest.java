@@ -46,12 +46,11 @@ final class CrashRestartTest {
     assertThat(delivered).hasSize(2);
     assertThat(simulation.breaches().first())
         .singleElement()
-        .satisfies(
-            breach -> {
-              assertThat(breach.rule()).isEqualTo(Breach.Rule.DELIVERED_TWICE);
-              assertThat(breach.node()).isEqualTo(1);
-              assertThat(breach.detail()).contains("although its disk was kept");
-            });
+        .satisfies(breach -> {
+          assertThat(breach.rule()).isEqualTo(Breach.Rule.DELIVERED_TWICE);
+          assertThat(breach.node()).isEqualTo(1);
+          assertThat(breach.detail()).contains("although its disk was kept");
+        });
   }
 
   private Simulation sentTwice(boolean asksItsDisk, boolean losesItsDisk) {
