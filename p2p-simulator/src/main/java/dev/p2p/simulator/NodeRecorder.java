@@ -15,8 +15,10 @@ import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Told of everything one run of a node does: traces it, keeps the ledger, finds breaches.
@@ -35,6 +37,9 @@ final class NodeRecorder implements NodeObserver {
 
   /** By the number of the ledger's entry. */
   private final BitSet delivered = new BitSet();
+
+  /** The connections over which a handshake was done: others may end without having counted. */
+  private final Set<Long> joined = new HashSet<>();
 
   private boolean muted;
 
@@ -61,6 +66,7 @@ final class NodeRecorder implements NodeObserver {
       }
       case NodeEvent.Connected(var connection, var peer) -> {
         peers.put(peer.id(), indexOf(connection));
+        joined.add(connection.number());
         simulation.graph().join(node.index(), indexOf(connection));
         trace(Kind.CONNECTED, connection, "");
       }
@@ -132,7 +138,9 @@ final class NodeRecorder implements NodeObserver {
   }
 
   private void onClosed(ConnectionInfo connection, CloseReason reason) {
-    simulation.graph().part(node.index(), indexOf(connection));
+    if (joined.remove(connection.number())) {
+      simulation.graph().part(node.index(), indexOf(connection));
+    }
     trace(Kind.CLOSED, connection, reason.describe());
     if (reason instanceof CloseReason.InternalDefect) {
       breach(Breach.Rule.DEFECT, reason.describe());

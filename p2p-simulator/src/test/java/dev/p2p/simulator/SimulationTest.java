@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Bytes;
 import dev.p2p.api.Outcome;
+import dev.p2p.simulator.topology.Topology;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,20 @@ final class SimulationTest {
 
     assertThat(hashOfARun(1)).isEqualTo(hash);
     assertThat(hashOfARun(2)).isNotEqualTo(hash);
+  }
+
+  @Test
+  void aSecondConnectionThatIsRefusedLeavesTheFirstInTheGraph() {
+    Simulation simulation =
+        Simulation.builder().nodes(2).topology(Topology.ring()).blueprint(RELAY).start();
+    simulation.runFor(Duration.ofSeconds(2));
+
+    var unused = simulation.node(0).connect(simulation.node(1));
+    simulation.runFor(Duration.ofSeconds(2));
+
+    assertThat(simulation.node(0).node().peers()).hasSize(1);
+    assertThat(simulation.graph().degree(0)).isEqualTo(1);
+    assertThat(simulation.graph().degree(1)).isEqualTo(1);
   }
 
   private static String hashOfARun(long seed) {

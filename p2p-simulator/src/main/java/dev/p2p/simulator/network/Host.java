@@ -12,6 +12,10 @@ import java.time.Duration;
  */
 public final class Host {
 
+  /** Where the ports of connections it dialled begin. */
+  private static final int FIRST_PORT = 40_000;
+
+  private static final int PORTS = 20_000;
   private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final SimulatedNetwork network;
@@ -28,6 +32,7 @@ public final class Host {
 
   private long readsAgainAtNanos;
   private int life;
+  private int dialled;
 
   Host(SimulatedNetwork network, int index, NodeAddress address, SeededRandom random) {
     this.network = network;
@@ -80,6 +85,13 @@ public final class Host {
   /** How often the process on it has died. */
   int life() {
     return life;
+  }
+
+  /** A port of its own for a connection; comes round again after 20,000. */
+  NodeAddress nextLocalAddress() {
+    int port = FIRST_PORT + dialled % PORTS;
+    dialled++;
+    return address.withPort(port);
   }
 
   void wake() {

@@ -9,7 +9,8 @@ import java.util.Deque;
 /**
  * One direction of a connection: bytes leave at the speed of the link, are under way for its
  * latency, and wait to be read; how many may be in between is bounded. Nothing is lost and nothing
- * overtakes; where the way is cut, pieces wait and are sent again when it is mended.
+ * overtakes; where the way is cut, pieces wait and are sent again when it is mended. That something
+ * was read is known to the writer one latency later, whatever is cut.
  *
  * <p><b>Threading:</b> confined to the thread that runs the simulation.
  */
@@ -26,6 +27,9 @@ final class OneWay {
     record Reset() implements Piece {}
   }
 
+  /** Room on its way back to the writer. */
+  private record Room(long atNanos, int bytes) {}
+
   private final SimulatedNetwork network;
   private final Host from;
   private final Host to;
@@ -38,43 +42,51 @@ final class OneWay {
 
   private final Deque<Piece> underWay = new ArrayDeque<>(2);
   private final Deque<ByteBuffer> arrived = new ArrayDeque<>(2);
+  private final Deque<Room> returning = new ArrayDeque<>(2);
 
-  /** Bytes under way or unread. */
+  /** Bytes under way, unread, or read without the writer knowing yet. */
   private int buffered;
 
   private int heldBack;
   private long lineFreeAtNanos;
   private long lastArrivalNanos;
-
-  /** From when the window is full until the writer learns that bytes were read. */
   private boolean writerWaits;
-
-  private boolean roomOnItsWay;
   private boolean endSent;
+  private boolean resetSent;
   private boolean endArrived;
   private boolean resetArrived;
   private boolean unwanted;
 
-  OneWay(SimulatedNetwork network, Host from, Host to, Runnable onUnwanted) {
+  OneWay(SimulatedNetwork network, Host from, Host to, long latencyNanos, Runnable onUnwanted) {
     this.network = network;
     this.from = from;
     this.to = to;
-    this.model = network.model(from, to);
+    this.model = network.model();
     this.random = network.linkRandom();
-    this.latencyNanos = model.latency().draw(random);
+    this.latencyNanos = latencyNanos;
     this.onUnwanted = onUnwanted;
   }
 
-  long latencyNanos() {
-    return latencyNanos;
-  }
-
   boolean hasRoom() {
-    return !writerWaits;
+    long now = network.timeline().nowNanos();
+    for (Room room = returning.peekFirst();
+        room != null && room.atNanos() <= now;
+        room = returning.peekFirst()) {
+      buffered -= room.bytes();
+      returning.removeFirst();
+    }
+    return buffered < model.windowBytes();
   }
 
-  /** Takes as much as there is room for. */
+  /**
+   * Takes as much as there is room for.
+   *
+   * @throws IllegalStateException if there is none
+   */
   int write(ByteBuffer[] sources, int count) {
+    if (!hasRoom()) {
+      throw new IllegalStateException("a write from %s to %s would wait".formatted(from, to));
+    }
     long wanted = 0;
     for (int i = 0; i < count; i++) {
       wanted += sources[i].remaining();
@@ -87,7 +99,8 @@ final class OneWay {
     }
     data.flip();
     buffered += data.remaining();
-    writerWaits = buffered >= model.windowBytes();
+    writerWaits = !hasRoom();
+    wakeWriterInTime();
     send(new Piece.Data(data), data.remaining());
     return data.remaining();
   }
@@ -105,7 +118,10 @@ final class OneWay {
 
   void reset() {
     endSent = true;
-    send(new Piece.Reset(), 0);
+    if (!resetSent) {
+      resetSent = true;
+      send(new Piece.Reset(), 0);
+    }
   }
 
   /** The receiver takes nothing any more; true if it leaves something unread. */
@@ -124,15 +140,6 @@ final class OneWay {
     return resetArrived;
   }
 
-  /** Bytes that have arrived and are not read. */
-  int unread() {
-    int sum = 0;
-    for (ByteBuffer bytes : arrived) {
-      sum += bytes.remaining();
-    }
-    return sum;
-  }
-
   /** Copies what has arrived, or a part; -1 at the end, 0 if nothing is there. */
   int read(ByteBuffer target) {
     ByteBuffer first = arrived.peekFirst();
@@ -146,11 +153,8 @@ final class OneWay {
       arrived.removeFirst();
     }
     to.hasRead(count);
-    buffered -= count;
-    if (writerWaits && !roomOnItsWay) {
-      roomOnItsWay = true;
-      network.timeline().at(network.timeline().nowNanos() + latencyNanos, this::tellRoom);
-    }
+    returning.addLast(new Room(network.timeline().nowNanos() + latencyNanos, count));
+    wakeWriterInTime();
     return count;
   }
 
@@ -163,10 +167,12 @@ final class OneWay {
     }
   }
 
-  private void tellRoom() {
-    roomOnItsWay = false;
-    writerWaits = false;
-    from.wake();
+  private void wakeWriterInTime() {
+    Room next = returning.peekFirst();
+    if (writerWaits && next != null) {
+      writerWaits = false;
+      network.timeline().at(next.atNanos(), from::wake);
+    }
   }
 
   private void send(Piece piece, int bytes) {

@@ -26,25 +26,29 @@ final class SimulatedDial implements Dial {
     this.life = host.life();
   }
 
-  /** The far end has taken a connection; the news of it is on its way. */
+  /** The far end has taken a connection; the news of it is on its way, if anybody waits for it. */
   void takenAs(SimulatedConnection ours) {
     connection = ours;
+    if (!isAwaited()) {
+      ours.kill();
+    }
   }
 
   /** The news has come: it stands, unless nobody waits for it any more. */
   void succeed() {
-    if (failure != null || host.life() != life) {
-      requireNonNull(connection).kill();
-    } else {
+    if (isAwaited()) {
       stands = true;
       host.wake();
     }
   }
 
-  /** Nothing comes of it, unless it stands already. */
+  /** Nothing comes of it, unless it stands already; what the far end may have taken is reset. */
   void fail(String detail) {
     if (!isDone()) {
       failure = detail;
+      if (connection != null) {
+        connection.kill();
+      }
       host.wake();
     }
   }
@@ -60,5 +64,9 @@ final class SimulatedDial implements Dial {
       throw new IOException(failure);
     }
     return requireNonNull(connection);
+  }
+
+  private boolean isAwaited() {
+    return failure == null && host.life() == life;
   }
 }

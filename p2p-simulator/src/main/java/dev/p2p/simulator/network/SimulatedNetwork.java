@@ -21,10 +21,6 @@ import java.util.Optional;
  */
 public final class SimulatedNetwork {
 
-  /** Where a host's own ports begin. */
-  private static final int FIRST_PORT = 40_000;
-
-  private static final int PORTS = 20_000;
   private static final int OCTET = 256;
 
   private final Timeline timeline;
@@ -46,6 +42,9 @@ public final class SimulatedNetwork {
       return dialler.host() == from && acceptor.host() == to;
     }
   }
+
+  /** How far apart the ends of a link are, each way. */
+  private record Distance(long thereNanos, long backNanos) {}
 
   /** A network without hosts. */
   public SimulatedNetwork(Timeline timeline, SeededRandom random, LinkModel model) {
@@ -115,11 +114,16 @@ public final class SimulatedNetwork {
     return timeline;
   }
 
+  /** How many connections there are of which at least one end is open. */
+  int linkCount() {
+    return links.size();
+  }
+
   boolean isCut(Host from, Host to) {
     return cuts.isCut(from, to);
   }
 
-  LinkModel model(Host from, Host to) {
+  LinkModel model() {
     return model;
   }
 
@@ -141,13 +145,12 @@ public final class SimulatedNetwork {
     return listener;
   }
 
-  /**
-   * A question that takes as long as the link to get there, and its answer as long to come back.
-   */
+  /** A question that takes the latency of the link to get there, and its answer to come back. */
   SimulatedDial dial(Host from, NodeAddress remote, Duration timeout) {
     SimulatedDial dial = new SimulatedDial(from);
-    Duration latency = Duration.ofNanos(model.latency().draw(random));
-    timeline.after(latency, () -> arriveAt(remote, from, dial, latency));
+    Distance distance = new Distance(model.latency().draw(random), model.latency().draw(random));
+    timeline.at(
+        timeline.nowNanos() + distance.thereNanos(), () -> ask(remote, from, dial, distance));
     timeline.after(timeout, () -> dial.fail(remote + ": no answer within " + timeout));
     return dial;
   }
@@ -166,38 +169,46 @@ public final class SimulatedNetwork {
     dying.forEach(Listener::close);
   }
 
-  private void arriveAt(NodeAddress remote, Host from, SimulatedDial dial, Duration latency) {
+  private void ask(NodeAddress remote, Host from, SimulatedDial dial, Distance distance) {
     Host to = hostsByIp.get(remote.host());
     if (to == null || isCut(from, to)) {
       // Nobody answers; the dial runs into its limit.
       return;
     }
+    long answerAtNanos = timeline.nowNanos() + distance.backNanos();
     SimulatedListener listener = listeners.get(remote);
     if (listener == null) {
-      timeline.after(latency, () -> dial.fail(remote + ": connection refused"));
+      answer(to, from, answerAtNanos, () -> dial.fail(remote + ": connection refused"));
       return;
     }
-    Link link = connect(from, listener);
+    answer(to, from, answerAtNanos, dial::succeed);
+    Link link = connect(from, listener, distance);
     dial.takenAs(link.dialler());
     listener.arrive(link.acceptor());
     to.wake();
-    if (isCut(to, from)) {
-      timeline.after(latency, link.dialler()::kill);
-    } else {
-      timeline.after(latency, dial::succeed);
-    }
   }
 
-  private Link connect(Host from, SimulatedListener listener) {
+  /** An answer that runs into a cut is lost, as a question is. */
+  private void answer(Host by, Host asker, long atNanos, Runnable news) {
+    timeline.at(
+        atNanos,
+        () -> {
+          if (!isCut(by, asker)) {
+            news.run();
+          }
+        });
+  }
+
+  private Link connect(Host from, SimulatedListener listener, Distance distance) {
     long number = ++lastLink;
-    NodeAddress here = from.address().withPort(FIRST_PORT + (int) (number % PORTS));
+    NodeAddress here = from.nextLocalAddress();
     Host to = listener.host();
     SimulatedConnection dialler =
         new SimulatedConnection(from, here, listener.localAddress(), () -> forget(number));
     SimulatedConnection acceptor =
         new SimulatedConnection(to, listener.localAddress(), here, () -> forget(number));
-    OneWay there = new OneWay(this, from, to, acceptor::refuse);
-    OneWay back = new OneWay(this, to, from, dialler::refuse);
+    OneWay there = new OneWay(this, from, to, distance.thereNanos(), acceptor::refuse);
+    OneWay back = new OneWay(this, to, from, distance.backNanos(), dialler::refuse);
     dialler.join(back, there);
     acceptor.join(there, back);
     Link link = new Link(dialler, acceptor);

@@ -61,6 +61,9 @@ public final class NodeClock implements TimeSource {
     if (driftPpm == 0) {
       return gainedNanos;
     }
-    return gainedNanos + (timeline.nowNanos() - driftedSinceNanos) / 1_000 * driftPpm / 1_000;
+    // In two parts, so that no product is too large and no nanosecond is passed over: the clock
+    // would go back by as many.
+    long drifting = timeline.nowNanos() - driftedSinceNanos;
+    return gainedNanos + drifting / MILLION * driftPpm + drifting % MILLION * driftPpm / MILLION;
   }
 }

@@ -26,6 +26,19 @@ final class EdgeSet {
     return true;
   }
 
+  /**
+   * Adds an edge.
+   *
+   * @throws IllegalArgumentException if the pair is there already, or is no pair
+   */
+  void require(Edge edge) {
+    if (!add(edge.from(), edge.to())) {
+      throw new IllegalArgumentException(
+          "an edge must join two nodes that no other joins, was %d %d"
+              .formatted(edge.from(), edge.to()));
+    }
+  }
+
   /** The pairs, in the order they were added. */
   List<Edge> toList() {
     return List.copyOf(inOrder);

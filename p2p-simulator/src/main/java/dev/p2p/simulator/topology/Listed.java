@@ -8,6 +8,8 @@ record Listed(List<Edge> all) implements Topology {
 
   Listed {
     all = List.copyOf(all);
+    EdgeSet distinct = new EdgeSet();
+    all.forEach(distinct::require);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.p2p.simulator.topology;
 
+import dev.p2p.simulator.text.LineReader;
+import dev.p2p.simulator.text.SyntaxException;
 import dev.p2p.simulator.time.SeededRandom;
 import java.util.List;
 
@@ -50,8 +52,33 @@ public interface Topology {
     return new Star();
   }
 
-  /** Exactly these. */
+  /**
+   * Exactly these.
+   *
+   * @throws IllegalArgumentException if one joins a node with itself, or joins a pair that is there
+   *     already
+   */
   static Topology of(List<Edge> edges) {
     return new Listed(edges);
+  }
+
+  /**
+   * Reads edges: on each line the dialler's index and the acceptor's, such as {@code 0 1}; what
+   * follows {@code #} is a comment.
+   *
+   * @param name of the file, say, for messages
+   * @throws SyntaxException at the first line that is wrong
+   */
+  static Topology parse(String name, String text) {
+    EdgeSet edges = new EdgeSet();
+    LineReader.read(
+        name,
+        text,
+        words -> {
+          Edge edge = new Edge(words.index("the dialler"), words.index("the acceptor"));
+          edges.require(edge);
+          return edge;
+        });
+    return new Listed(edges.toList());
   }
 }
