@@ -12,7 +12,8 @@ public interface MessageFactory {
   WireProfile profile();
 
   /**
-   * Makes a message.
+   * Makes a message. Its reserved field is 0, or the wall clock where the node was told to stamp
+   * its messages.
    *
    * @throws InvalidMessageException if the topic is not of this profile or not routable, or the
    *     payload is larger than the topic allows
@@ -20,18 +21,37 @@ public interface MessageFactory {
   Message create(Topic topic, Bytes payload);
 
   /**
+   * Makes a message with a reserved field of the caller's choice, whatever the node was told.
+   *
+   * @param reserved any 64 bits; 0 where the profile has no such field
+   * @throws InvalidMessageException as above, or if {@code reserved} is not 0 where it must be
+   */
+  Message create(Topic topic, Bytes payload, long reserved);
+
+  /**
    * Makes a message of the topic with that name.
    *
    * @throws InvalidMessageException as above, or if there is no such topic
    */
   default Message create(String topicName, Bytes payload) {
-    Topic topic =
-        profile()
-            .topics()
-            .find(topicName)
-            .orElseThrow(() ->
-                new InvalidMessageException(
-                    "profile %s has no topic \"%s\"".formatted(profile().name(), topicName)));
-    return create(topic, payload);
+    return create(topic(topicName), payload);
+  }
+
+  /**
+   * Makes a message of the topic with that name, with a reserved field of the caller's choice.
+   *
+   * @throws InvalidMessageException as above, or if there is no such topic
+   */
+  default Message create(String topicName, Bytes payload, long reserved) {
+    return create(topic(topicName), payload, reserved);
+  }
+
+  private Topic topic(String name) {
+    return profile()
+        .topics()
+        .find(name)
+        .orElseThrow(() ->
+            new InvalidMessageException(
+                "profile %s has no topic \"%s\"".formatted(profile().name(), name)));
   }
 }

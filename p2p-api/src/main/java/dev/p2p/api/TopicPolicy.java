@@ -27,4 +27,9 @@ public record TopicPolicy(
       throw new IllegalArgumentException("a relayed topic must be routable");
     }
   }
+
+  /** This policy with another limit. */
+  public TopicPolicy withMaxPayloadBytes(int other) {
+    return new TopicPolicy(routable, relayed, priority, other, overflow);
+  }
 }

@@ -27,9 +27,7 @@ public record Violation(Kind kind, String detail) {
     /** The topic may not be sent at all, or not by a peer of these services. */
     UNROUTABLE_TOPIC,
     /** The payload is not what its topic calls for. */
-    MALFORMED_PAYLOAD,
-    /** The topic is routable, but not at this step of the conversation. */
-    OUT_OF_ORDER
+    MALFORMED_PAYLOAD
   }
 
   @Override

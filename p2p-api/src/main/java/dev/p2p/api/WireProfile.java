@@ -1,5 +1,7 @@
 package dev.p2p.api;
 
+import java.util.List;
+
 /**
  * One dialect of the protocol, as a value: everything about it that is not a byte layout. Nodes of
  * different profiles do not understand each other.
@@ -38,5 +40,17 @@ public record WireProfile(
   public WireProfile with(Topic topic) {
     return new WireProfile(
         name, topics.with(topic), version, services, serviceRules, maxPayloadBytes);
+  }
+
+  /** This profile with topics whose payloads may fill the frame. */
+  public WireProfile withoutTopicLimits() {
+    List<Topic> unlimited = topics.all().stream().map(this::withoutLimit).toList();
+    return new WireProfile(
+        name, TopicTable.of(unlimited), version, services, serviceRules, maxPayloadBytes);
+  }
+
+  private Topic withoutLimit(Topic topic) {
+    return new Topic(
+        topic.number(), topic.name(), topic.policy().withMaxPayloadBytes(maxPayloadBytes));
   }
 }

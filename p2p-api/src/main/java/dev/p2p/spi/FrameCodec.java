@@ -21,6 +21,9 @@ public interface FrameCodec {
    */
   Message encode(Topic topic, Bytes payload, long reserved);
 
+  /** Whether frames have a reserved field, which can carry a number of an application's choice. */
+  boolean hasReserved();
+
   /** A decoder for one connection. */
   FrameDecoder newDecoder();
 }

@@ -23,7 +23,6 @@ import dev.p2p.core.observe.Observers;
 import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.process.LaterOutcomes;
-import dev.p2p.core.process.LocalMessages;
 import dev.p2p.core.process.Settlement;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.spi.Execution.Ticking;
@@ -58,6 +57,7 @@ public final class Node implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(100);
 
   private final NodeParts parts;
+  private final MessageFactory messages;
   private final NodeCounters counters = new NodeCounters();
   private final DuplicateFilter filter;
   private final LaterOutcomes later;
@@ -67,6 +67,7 @@ public final class Node implements AutoCloseable {
 
   Node(NodeBuilder builder) {
     this.parts = builder.parts();
+    this.messages = builder.messages();
     TimeSource time = parts.around().time();
     NodeSettings settings = parts.settings();
     NodeObserver observer = observer(builder.observers());
@@ -144,7 +145,7 @@ public final class Node implements AutoCloseable {
 
   /** Makes messages of this node. */
   public MessageFactory messages() {
-    return new LocalMessages(parts.wire());
+    return messages;
   }
 
   /** The bus this node was built with. */

@@ -9,6 +9,7 @@ import dev.p2p.api.MessageProcessor;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.Topic;
 import dev.p2p.core.process.LocalMessages;
+import dev.p2p.core.process.Stamp;
 import dev.p2p.core.process.StandardHandlers;
 import dev.p2p.core.process.TopicDispatcher;
 import dev.p2p.core.settings.NodeSettings;
@@ -41,6 +42,7 @@ public final class NodeBuilder {
   private RandomGenerator random = new SecureRandom();
   private Execution execution = Execution.virtualThreads();
   private String software = "p2p";
+  private boolean stampMessages;
   private @Nullable MessageProcessor processor;
   private MessageHandler otherwise = (message, peer) -> Outcome.ignored();
   private final List<NodeObserver> observers = new ArrayList<>();
@@ -113,11 +115,32 @@ public final class NodeBuilder {
   }
 
   /**
-   * Makes messages for handlers to answer with; give the wire protocol and the topics first. The
-   * same as {@link Node#messages}.
+   * Whether the reserved field of messages made by {@link #messages} and {@link Node#messages} is
+   * the wall clock, in nanoseconds since 1970, so that propagation times can be measured; no unless
+   * given. What the node says of its own accord, handshake and keep-alive, carries 0, and what it
+   * relays stays as it came.
+   */
+  public NodeBuilder stampMessages(boolean yes) {
+    this.stampMessages = yes;
+    return this;
+  }
+
+  /**
+   * Makes messages for handlers to answer with; give the wire protocol, the topics, the clocks and
+   * {@link #stampMessages} first. The same as {@link Node#messages}.
+   *
+   * @throws IllegalStateException if the wire protocol is missing
+   * @throws IllegalArgumentException if messages are to be stamped, and frames of this profile have
+   *     no reserved field
    */
   public MessageFactory messages() {
-    return new LocalMessages(given(wire, "wire"));
+    WireProtocol protocol = given(wire, "wire");
+    if (stampMessages && !protocol.frames().hasReserved()) {
+      throw new IllegalArgumentException(
+          "stampMessages must be false with profile %s, whose frames have no reserved field"
+              .formatted(protocol.profile().name()));
+    }
+    return new LocalMessages(protocol, stampMessages ? Stamp.wallClock(time) : Stamp.NONE);
   }
 
   /** Handles the messages of a topic. Ping is answered, Pong ignored, unless given here. */
@@ -142,7 +165,8 @@ public final class NodeBuilder {
    * Starts the node. It neither listens nor dials yet.
    *
    * @throws IllegalStateException if the wire protocol, transport or bus is missing
-   * @throws IllegalArgumentException if a handler's topic is not in the profile
+   * @throws IllegalArgumentException if a handler's topic is not in the profile, or messages are to
+   *     be stamped in a profile that has no field for it
    */
   public Node start() {
     return new Node(this);

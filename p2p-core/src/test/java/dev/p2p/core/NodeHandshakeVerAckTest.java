@@ -7,8 +7,6 @@ import dev.p2p.api.Bytes;
 import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.PeerId;
 import dev.p2p.api.PeerInfo;
-import dev.p2p.api.StandardTopics;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +19,6 @@ final class NodeHandshakeVerAckTest {
 
   private static final String BLOCK = "5032504e";
   private static final String NONCE = "0108" + "0700000000000000";
-  private static final int BYTES_MAX = 256;
 
   /**
    * A VerAck and whom it tells of.
@@ -47,7 +44,7 @@ final class NodeHandshakeVerAckTest {
                 nobody(side, "our tag alone", BLOCK),
                 nobody(side, "a block of a future format", BLOCK + "02" + NONCE),
                 nobody(side, "a block of ours cut short", BLOCK + "01" + NONCE + "0202"),
-                nobody(side, "garbage that fills it", "ff".repeat(BYTES_MAX)),
+                nobody(side, "garbage that fills the frame", "ff".repeat(frameMax(side))),
                 new VerAck(side, "ours", ours(side, full), Optional.of(full)),
                 new VerAck(
                     side, "a nonce alone", Bytes.hex(BLOCK + "01" + NONCE), Optional.of(bare)),
@@ -56,11 +53,6 @@ final class NodeHandshakeVerAckTest {
                     "ours and an entry of the future",
                     Bytes.hex(ours(side, full).toHex() + "0903aabbcc"),
                     Optional.of(full))));
-  }
-
-  static Stream<HandshakeRow> oversized() {
-    return HandshakeSide.all()
-        .flatMap(side -> Stream.of(BYTES_MAX + 1, 200_000).map(length -> ofLength(side, length)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -83,12 +75,6 @@ final class NodeHandshakeVerAckTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("oversized")
-  void oneBeyondItsBoundEndsThePeer(HandshakeRow row) {
-    row.play();
-  }
-
   private static VerAck nobody(HandshakeSide side, String says, String hex) {
     return new VerAck(side, says, Bytes.hex(hex), Optional.empty());
   }
@@ -97,13 +83,7 @@ final class NodeHandshakeVerAckTest {
     return side.wire().handshake().encodeVerAck(identity);
   }
 
-  private static HandshakeRow ofLength(HandshakeSide side, int length) {
-    byte[] garbage = new byte[length];
-    Arrays.fill(garbage, (byte) 0x5a);
-    return new HandshakeRow(
-        side,
-        "VerAck of %d bytes".formatted(length),
-        side.at(StandardTopics.VERACK, side.verAck(Bytes.wrap(garbage))),
-        "ProtocolViolation.PAYLOAD_TOO_LARGE");
+  private static int frameMax(HandshakeSide side) {
+    return side.wire().profile().maxPayloadBytes();
   }
 }

@@ -40,6 +40,11 @@ final class DuskFrameCodec implements FrameCodec {
   }
 
   @Override
+  public boolean hasReserved() {
+    return layout.hasReserved();
+  }
+
+  @Override
   public FrameDecoder newDecoder() {
     return new DuskFrameDecoder(layout, topics);
   }

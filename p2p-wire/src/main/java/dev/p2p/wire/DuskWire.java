@@ -46,6 +46,19 @@ public final class DuskWire implements WireProtocol {
     return DuskProfiles.names();
   }
 
+  /**
+   * This protocol as a tool speaks it that looks at frames and not at what they say: each topic's
+   * payload may fill the frame.
+   */
+  public DuskWire withoutTopicLimits() {
+    return new DuskWire(profile.withoutTopicLimits(), layout);
+  }
+
+  /** The fields of a frame before its payload, which takes the rest; in their order. */
+  public List<FrameField> fields() {
+    return layout.fields();
+  }
+
   @Override
   public WireProfile profile() {
     return profile;
@@ -69,5 +82,10 @@ public final class DuskWire implements WireProtocol {
   @Override
   public DuskWire with(Topic topic) {
     return new DuskWire(profile.with(topic), layout);
+  }
+
+  /** Where the fields of its frames lie. */
+  FrameLayout layout() {
+    return layout;
   }
 }

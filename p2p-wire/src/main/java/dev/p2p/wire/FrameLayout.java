@@ -6,6 +6,8 @@ import dev.p2p.api.MessageId;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Topic;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where the fields of a frame lie. All integers are little-endian; some layouts have no reserved
@@ -33,6 +35,7 @@ record FrameLayout(FrameStamp stamp, boolean hasReserved, int maxLength) {
   static final int LENGTH_BYTES = Long.BYTES;
 
   private static final int STAMP_OFFSET = LENGTH_BYTES;
+  private static final int RESERVED_BYTES = Long.BYTES;
   private static final int CHECKSUM_BYTES = Integer.BYTES;
   private static final int TOPIC_BYTES = Byte.BYTES;
 
@@ -41,7 +44,7 @@ record FrameLayout(FrameStamp stamp, boolean hasReserved, int maxLength) {
   }
 
   int checksumOffset() {
-    return reservedOffset() + (hasReserved ? Long.BYTES : 0);
+    return reservedOffset() + (hasReserved ? RESERVED_BYTES : 0);
   }
 
   int topicOffset() {
@@ -60,6 +63,21 @@ record FrameLayout(FrameStamp stamp, boolean hasReserved, int maxLength) {
   /** Largest payload of any topic. */
   int maxPayloadBytes() {
     return LENGTH_BYTES + maxLength - payloadOffset();
+  }
+
+  /** The fields before the payload, in their order. */
+  List<FrameField> fields() {
+    FrameField.Kind stampKind =
+        stamp instanceof FrameStamp.Magic ? FrameField.Kind.MAGIC : FrameField.Kind.VERSION;
+    List<FrameField> fields = new ArrayList<>();
+    fields.add(new FrameField(FrameField.Kind.LENGTH, 0, LENGTH_BYTES));
+    fields.add(new FrameField(stampKind, STAMP_OFFSET, stamp.bytes()));
+    if (hasReserved) {
+      fields.add(new FrameField(FrameField.Kind.RESERVED, reservedOffset(), RESERVED_BYTES));
+    }
+    fields.add(new FrameField(FrameField.Kind.CHECKSUM, checksumOffset(), CHECKSUM_BYTES));
+    fields.add(new FrameField(FrameField.Kind.TOPIC, topicOffset(), TOPIC_BYTES));
+    return List.copyOf(fields);
   }
 
   /** The message whose frame this is. */

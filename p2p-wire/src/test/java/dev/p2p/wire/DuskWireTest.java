@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.InvalidMessageException;
 import dev.p2p.api.Message;
 import dev.p2p.api.Origin;
 import dev.p2p.api.OverflowPolicy;
@@ -15,6 +16,7 @@ import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.Violation;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.Decoded;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +93,39 @@ class DuskWireTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> wire.with(topic(130, "chat", 1_374_984)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dusk-0.4.0, LENGTH 0 8 / MAGIC 8 4 / CHECKSUM 12 4 / TOPIC 16 1",
+    "dusk-0.4.3, LENGTH 0 8 / MAGIC 8 4 / RESERVED 12 8 / CHECKSUM 20 4 / TOPIC 24 1",
+    "dusk-0.6,   LENGTH 0 8 / VERSION 8 8 / RESERVED 16 8 / CHECKSUM 24 4 / TOPIC 28 1",
+  })
+  void theFieldsOfAFrameAreListedWithTheirPlaces(String name, String fields) {
+    DuskWire listed = DuskWire.of(name, Network.TESTNET);
+
+    assertThat(
+            listed.fields().stream()
+                .map(field -> field.kind() + " " + field.offset() + " " + field.bytes())
+                .collect(Collectors.joining(" / ")))
+        .isEqualTo(fields);
+    assertThat(listed.frames().hasReserved()).isEqualTo(fields.contains("RESERVED"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dusk-0.4.0, 249_991", "dusk-0.4.3, 1_374_983", "dusk-0.6, 1_374_979"})
+  void withoutTopicLimitsOnlyTheFrameLimitsAPayload(String name, String max) {
+    DuskWire free = DuskWire.of(name, Network.TESTNET).withoutTopicLimits();
+    Topic ping = free.profile().topics().named("ping");
+    byte[] longest = new byte[Integer.parseInt(max.replace("_", ""))];
+
+    Message sent = free.frames().encode(ping, Bytes.wrap(longest), 0);
+
+    assertThat(free.frames().newDecoder().decode(sent.frame().asByteBuffer(), Origin.LOCAL))
+        .isEqualTo(new Decoded.Complete(sent));
+    assertThatThrownBy(
+            () -> free.frames().encode(ping, Bytes.wrap(new byte[longest.length + 1]), 0))
+        .isInstanceOf(InvalidMessageException.class);
   }
 
   private static Message encode(DuskWire by, DuskWire topics, String name) {

@@ -37,6 +37,7 @@ final class CoreModule extends AbstractModule {
         .settings(config.settings())
         .execution(execution)
         .time(time)
+        .stampMessages(config.wire().stampMessages())
         .software(Software.nameAndVersion());
   }
 }

@@ -5,7 +5,6 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.spi.WireProtocol;
-import dev.p2p.wire.DuskWire;
 
 /** Wires {@code p2p-wire}. */
 final class WireModule extends AbstractModule {
@@ -13,6 +12,6 @@ final class WireModule extends AbstractModule {
   @Provides
   @Singleton
   WireProtocol wire(NodeConfig config) {
-    return DuskWire.of(config.profile(), config.network());
+    return config.wire().protocol();
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       SendCommand.class,
       TailCommand.class,
+      FrameCommand.class,
       ConfigCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       "  p2p run --listen 127.0.0.1:7000 --print  a node that shows what it accepts",
       "  p2p send --to 127.0.0.1:7000 --topic tx --text hello",
       "  p2p tail --from 127.0.0.1:7000           what that node sends",
+      "  p2p frame decode --help                  bytes to frames and back, no network",
       "  p2p config --print-default > node.json   a configuration file to start from",
       "  p2p config --check node.json             is it right?",
       "",
@@ -35,7 +37,8 @@ import picocli.CommandLine.Command;
       "  P2P_LOG_LEVEL   how much to log: ERROR, WARN, INFO, DEBUG or TRACE",
       "  P2P_JAVA_OPTS   options of the Java virtual machine, such as -Xmx512m",
       "",
-      "Exit codes: 0 done, 1 failed, 2 a mistake in command line or configuration."
+      "Exit codes: 0 done, 1 failed, 2 a mistake in command line, configuration or,",
+      "with frame, a line of input."
     })
 public final class P2p {
 

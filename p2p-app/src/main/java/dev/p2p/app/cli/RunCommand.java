@@ -5,7 +5,6 @@ import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
 import dev.p2p.app.assembly.NodeAssembly;
 import dev.p2p.app.config.NodeConfig;
-import dev.p2p.app.config.NodeConfigFile;
 import dev.p2p.app.console.MessagePrinter;
 import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
@@ -14,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,11 +48,7 @@ final class RunCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Configuration; see \"p2p config --help\".")
-  private @Nullable Path file;
+  @Mixin private ConfigOption file = new ConfigOption();
 
   @Option(
       names = "--listen",
@@ -85,6 +79,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Publish every line of standard input as a message of TOPIC.")
   private @Nullable String publish;
 
+  @Option(
+      names = "--stamp",
+      description =
+          "Say in the reserved field of what is published when that was, in nanoseconds since"
+              + " 1970.")
+  private boolean stamp;
+
   @Override
   public Integer call() throws InterruptedException {
     NodeConfig config = config();
@@ -110,11 +111,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private NodeConfig config() {
-    NodeConfig config =
-        wire.over(file == null ? NodeConfigFile.defaults() : NodeConfigFile.read(file));
+    NodeConfig given = file.read();
+    NodeConfig config = wire.over(stamp ? given.withWire(given.wire().stamping()) : given);
     return new NodeConfig(
-        config.profile(),
-        config.network(),
+        config.wire(),
         listen == null ? config.listen() : Optional.of(listen),
         peers.isEmpty() ? config.peers() : peers,
         config.settings(),

@@ -3,12 +3,13 @@ package dev.p2p.app.cli;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.InvalidMessageException;
 import dev.p2p.api.Message;
+import dev.p2p.api.MessageFactory;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.app.assembly.NodeAssembly;
-import dev.p2p.app.config.NodeConfigFile;
+import dev.p2p.app.config.NodeConfig;
 import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
 import java.io.IOException;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  p2p send --to 127.0.0.1:7000 --topic tx --text hello",
       "  p2p send --to [::1]:7000 --topic block --file block.bin",
-      "  p2p send --to 127.0.0.1:7000 --topic getcandidate --hex 00ff"
+      "  p2p send --to 127.0.0.1:7000 --topic getcandidate --hex 00ff",
+      "  p2p send --to 127.0.0.1:7000 --topic tx --text hello --stamp"
     })
 final class SendCommand implements Callable<Integer> {
 
@@ -74,6 +76,10 @@ final class SendCommand implements Callable<Integer> {
       description = "Longest time for all of it; default ${DEFAULT-VALUE}.")
   private int timeoutSeconds;
 
+  @ArgGroup private @Nullable Reserved reserved;
+
+  @Mixin private ConfigOption file = new ConfigOption();
+
   @Mixin private WireOptions wire = new WireOptions();
 
   /** One of the three. */
@@ -89,11 +95,27 @@ final class SendCommand implements Callable<Integer> {
     private @Nullable Path file;
   }
 
+  /** One of the two. */
+  private static final class Reserved {
+
+    @Option(
+        names = "--reserved",
+        paramLabel = "N",
+        converter = UnsignedConverter.class,
+        description = "What the frame's reserved field says: 0 to 18446744073709551615.")
+    private @Nullable Long number;
+
+    @Option(
+        names = "--stamp",
+        description = "Say there when the message was made, in nanoseconds since 1970.")
+    private boolean stamp;
+  }
+
   @Override
   public Integer call() throws IOException {
     CompletableFuture<RemotePeer> pong = new CompletableFuture<>();
     NodeBuilder builder =
-        NodeAssembly.builder(wire.over(NodeConfigFile.defaults()), "p2p.send")
+        NodeAssembly.builder(config(), "p2p.send")
             .handle(
                 StandardTopics.PONG,
                 (message, peer) -> {
@@ -114,9 +136,18 @@ final class SendCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private NodeConfig config() {
+    NodeConfig given = file.read();
+    boolean stamp = reserved != null && reserved.stamp;
+    return wire.over(stamp ? given.withWire(given.wire().stamping()) : given);
+  }
+
   private Message message(NodeBuilder builder) throws IOException {
+    MessageFactory messages = builder.messages();
     try {
-      return builder.messages().create(topic, payload());
+      return reserved == null || reserved.number == null
+          ? messages.create(topic, payload())
+          : messages.create(topic, payload(), reserved.number);
     } catch (InvalidMessageException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }

@@ -5,7 +5,6 @@ import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.Topic;
 import dev.p2p.app.assembly.NodeAssembly;
-import dev.p2p.app.config.NodeConfigFile;
 import dev.p2p.app.console.MessagePrinter;
 import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
@@ -60,12 +59,14 @@ final class TailCommand implements Callable<Integer> {
       description = "Print this topic only; may be given more than once.")
   private List<String> topics = List.of();
 
+  @Mixin private ConfigOption file = new ConfigOption();
+
   @Mixin private WireOptions wire = new WireOptions();
 
   @Override
   public Integer call() {
     CompletableFuture<NodeEvent.Closed> end = new CompletableFuture<>();
-    NodeBuilder builder = NodeAssembly.builder(wire.over(NodeConfigFile.defaults()), "p2p.tail");
+    NodeBuilder builder = NodeAssembly.builder(wire.over(file.read()), "p2p.tail");
     requireTopics(builder);
     Node node = builder.otherwise(printing()).observe(completing(end)).start();
     Runnable disarm = Shutdown.onSignal(node::close);

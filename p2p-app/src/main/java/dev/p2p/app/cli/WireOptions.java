@@ -1,6 +1,7 @@
 package dev.p2p.app.cli;
 
 import dev.p2p.app.config.NodeConfig;
+import dev.p2p.app.config.WireConfig;
 import dev.p2p.wire.DuskWire;
 import dev.p2p.wire.Network;
 import java.util.ArrayList;
@@ -8,11 +9,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which dialect to speak, on which network: options that several commands share. */
 final class WireOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   @Option(
       names = "--profile",
@@ -31,14 +39,16 @@ final class WireOptions {
         names = "--network",
         paramLabel = "NAME",
         converter = NetworkConverter.class,
-        description = "Network: mainnet, testnet, devnet or stressnet.")
+        description =
+            "Network: mainnet, testnet, devnet or stressnet. Without effect in dusk-0.6, whose"
+                + " frames don't carry it.")
     private @Nullable Network named;
 
     @Option(
         names = "--magic",
         paramLabel = "0x…",
         converter = NetworkConverter.class,
-        description = "Network by its magic number, such as 0x74746e41.")
+        description = "The same by its magic number, such as 0x74746e41.")
     private @Nullable Network magic;
 
     private Optional<Network> chosen() {
@@ -48,13 +58,24 @@ final class WireOptions {
 
   /** The configuration with what was chosen here instead. */
   NodeConfig over(NodeConfig config) {
-    return new NodeConfig(
-        profile == null ? config.profile() : profile,
-        network == null ? config.network() : network.chosen().orElse(config.network()),
-        config.listen(),
-        config.peers(),
-        config.settings(),
-        config.transport());
+    return config.withWire(over(config.wire()));
+  }
+
+  private WireConfig over(WireConfig config) {
+    WireConfig chosen =
+        new WireConfig(
+            profile == null ? config.profile() : profile,
+            network == null ? config.network() : network.chosen().orElse(config.network()),
+            config.topics(),
+            config.stampMessages());
+    try {
+      DuskWire unused = chosen.protocol();
+    } catch (IllegalArgumentException e) {
+      // The file was right by itself, so the profile given here is what does not suit it.
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value for option '--profile': " + e.getMessage());
+    }
+    return chosen;
   }
 
   /** For the help. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -72,12 +73,65 @@ final class ConfigSection {
     }
   }
 
+  /** As {@link #as}, or nothing after a mistake. */
+  <T> Optional<T> ifGood(Function<ConfigSection, T> constructor) {
+    int mistakesBefore = mistakes.count();
+    Optional<T> read = as(section -> Optional.of(constructor.apply(section)), Optional.empty());
+    return mistakes.count() == mistakesBefore ? read : Optional.empty();
+  }
+
+  /**
+   * The objects of an array.
+   *
+   * @param standard every key they may have; what an object does not give comes from here
+   */
+  List<ConfigSection> elements(String key, ObjectNode standard) {
+    List<ConfigSection> elements = new ArrayList<>();
+    JsonPointer at = path.appendProperty(key);
+    JsonNode array = read(key, ConfigSection::array);
+    for (int i = 0; i < array.size(); i++) {
+      try {
+        ObjectNode element = object(array.get(i));
+        elements.add(new ConfigSection(at.appendIndex(i), element, standard, mistakes));
+      } catch (IllegalArgumentException e) {
+        mistakes.add(at.appendIndex(i), messageOf(e));
+      }
+    }
+    return elements;
+  }
+
+  /** Notes a mistake where {@code key} is not given, although it has no default worth the name. */
+  void require(String key) {
+    if (!given.has(key)) {
+      mistake(key, "is missing");
+    }
+  }
+
+  /**
+   * Notes a mistake that only its reader can see.
+   *
+   * @param what rule and value
+   */
+  void mistake(String key, String what) {
+    mistakes.add(path.appendProperty(key), what);
+  }
+
   boolean flag(String key) {
     return read(key, ConfigValue::flag);
   }
 
   int integer(String key) {
     return read(key, ConfigValue::integer);
+  }
+
+  /** A whole number that {@code check} passes on or refuses. */
+  int integer(String key, IntUnaryOperator check) {
+    return read(key, value -> check.applyAsInt(ConfigValue.integer(value)));
+  }
+
+  /** One of a few words: {@code drop-oldest} for {@code DROP_OLDEST}. */
+  <E extends Enum<E>> E choice(String key, Class<E> type) {
+    return read(key, value -> ConfigValue.choice(value, type));
   }
 
   Duration duration(String key) {
@@ -90,6 +144,11 @@ final class ConfigSection {
 
   int intBytes(String key) {
     return read(key, ConfigValue::intBytes);
+  }
+
+  /** A size that {@code check} passes on or refuses. */
+  int intBytes(String key, IntUnaryOperator check) {
+    return read(key, value -> check.applyAsInt(ConfigValue.intBytes(value)));
   }
 
   /** A text that {@code parse} understands or refuses with an {@link IllegalArgumentException}. */

@@ -2,6 +2,9 @@ package dev.p2p.app.config;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +48,19 @@ final class ConfigValue {
         "a whole number, at most " + Integer.MAX_VALUE,
         value);
     return value.intValue();
+  }
+
+  /** A constant's name, in lower case and with hyphens. */
+  static <E extends Enum<E>> E choice(JsonNode value, Class<E> type) {
+    List<String> words = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String word = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (value.isString() && value.stringValue().equals(word)) {
+        return constant;
+      }
+      words.add("\"" + word + "\"");
+    }
+    throw mustBe("one of " + String.join(", ", words), value);
   }
 
   /** A whole number and its unit: {@code 250ms}, {@code 30s}, {@code 5m}, {@code 1h}. */

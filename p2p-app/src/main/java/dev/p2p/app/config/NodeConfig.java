@@ -3,24 +3,20 @@ package dev.p2p.app.config;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.transport.nio.SocketOptions;
-import dev.p2p.wire.DuskWire;
-import dev.p2p.wire.Network;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A node's configuration, complete and checked.
  *
- * @param profile the dialect of the wire protocol, one that {@link DuskWire} knows
- * @param network which network to take part in
+ * @param wire what it speaks
  * @param listen where to accept connections; empty for a node that only dials
  * @param peers whom to dial
  * @param settings limits and time-outs
  * @param transport what the sockets are set to
  */
 public record NodeConfig(
-    String profile,
-    Network network,
+    WireConfig wire,
     Optional<NodeAddress> listen,
     List<NodeAddress> peers,
     NodeSettings settings,
@@ -29,5 +25,10 @@ public record NodeConfig(
   /** Copies the list. */
   public NodeConfig {
     peers = List.copyOf(peers);
+  }
+
+  /** The same, speaking something else. */
+  public NodeConfig withWire(WireConfig other) {
+    return new NodeConfig(other, listen, peers, settings, transport);
   }
 }

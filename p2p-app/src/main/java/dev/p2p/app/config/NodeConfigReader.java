@@ -9,8 +9,6 @@ import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.core.settings.ShutdownSettings;
 import dev.p2p.transport.nio.SocketOptions;
-import dev.p2p.wire.DuskWire;
-import dev.p2p.wire.Network;
 
 /** Names every key of the file, and what it means to the node. */
 final class NodeConfigReader {
@@ -20,8 +18,7 @@ final class NodeConfigReader {
   /** The configuration; what is wrong with it is noted by the section. */
   static NodeConfig read(ConfigSection file) {
     return new NodeConfig(
-        file.parsed("profile", NodeConfigReader::profile),
-        file.parsed("network", Network::parse),
+        WireConfigReader.read(file),
         file.parsedOrNull("listen", NodeAddress::parse),
         file.parsedList("peers", NodeConfigReader::dialable),
         settings(file),
@@ -81,15 +78,6 @@ final class NodeConfigReader {
         section.intBytes("receiveBufferBytes"),
         section.flag("reuseAddress"),
         section.integer("backlog"));
-  }
-
-  private static String profile(String name) {
-    if (!DuskWire.profileNames().contains(name)) {
-      throw new IllegalArgumentException(
-          "must be one of %s, was \"%s\""
-              .formatted(String.join(", ", DuskWire.profileNames()), name));
-    }
-    return name;
   }
 
   private static NodeAddress dialable(String text) {

@@ -33,6 +33,12 @@ class CommandLineTest {
   void helpFitsATerminalOf80Columns() {
     commandLine.execute("--help");
     commandLine.execute("config", "--help");
+    commandLine.execute("run", "--help");
+    commandLine.execute("send", "--help");
+    commandLine.execute("tail", "--help");
+    commandLine.execute("frame", "--help");
+    commandLine.execute("frame", "decode", "--help");
+    commandLine.execute("frame", "encode", "--help");
 
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
   }
@@ -90,6 +96,35 @@ class CommandLineTest {
         "config",
         "--check",
         file.toString());
+  }
+
+  @Test
+  void aNetworkIsNamedOnceOnly() {
+    assertMistake(
+        """
+        Error: --network=NAME, --magic=0x… are mutually exclusive (specify only one)
+        See "p2p frame decode --help".
+        """,
+        "frame",
+        "decode",
+        "--network",
+        "testnet",
+        "--magic",
+        "0x1");
+  }
+
+  @Test
+  void aProfileThatDoesNotSuitTheConfigurationIsAMistake() throws IOException {
+    Path file = Files.writeString(folder.resolve("node.json"), "{\"stampMessages\": true}");
+
+    assertMistake(
+        "Invalid value for option '--profile': stampMessages must be false with profile dusk-0.4.0,"
+            + " whose frames have no reserved field\nSee \"p2p run --help\".\n",
+        "run",
+        "--config",
+        file.toString(),
+        "--profile",
+        "dusk-0.4.0");
   }
 
   private void assertMistake(String message, String... args) {

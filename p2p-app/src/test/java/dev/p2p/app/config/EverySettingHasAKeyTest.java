@@ -31,7 +31,8 @@ class EverySettingHasAKeyTest {
     assertThat(DEFAULTS.propertyNames())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    Stream.of("profile", "network", "listen", "peers"), RECORDS.keySet().stream())
+                    Stream.of("profile", "network", "topics", "stampMessages", "listen", "peers"),
+                    RECORDS.keySet().stream())
                 .toList());
     RECORDS.forEach((section, type) ->
         assertThat(DEFAULTS.required(section).propertyNames())

@@ -27,8 +27,7 @@ class NodeConfigFileTest {
         .isEqualTo(NodeConfigFile.defaults())
         .isEqualTo(
             new NodeConfig(
-                "dusk-0.4.3",
-                Network.TESTNET,
+                new WireConfig("dusk-0.4.3", Network.TESTNET, List.of(), false),
                 Optional.of(new NodeAddress("127.0.0.1", 7000)),
                 List.of(),
                 NodeSettings.DEFAULTS,
@@ -51,7 +50,7 @@ class NodeConfigFileTest {
 
     NodeConfig config = NodeConfigFile.read(file);
 
-    assertThat(config.network()).isEqualTo(Network.ofMagic(0x12345678));
+    assertThat(config.wire().network()).isEqualTo(Network.ofMagic(0x12345678));
     assertThat(config.listen()).isEmpty();
     assertThat(config.peers())
         .containsExactly(new NodeAddress("node.example", 7000), new NodeAddress("::1", 7001));

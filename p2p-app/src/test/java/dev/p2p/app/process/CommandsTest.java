@@ -25,7 +25,8 @@ final class CommandsTest {
       assertThat(send(address, "--text", "hello")).isZero();
       JsonNode line = json(node.nextLine());
       assertThat(line.propertyNames())
-          .containsExactly("time", "peer", "topic", "number", "id", "length", "payloadHex", "text");
+          .containsExactly(
+              "time", "peer", "topic", "number", "id", "length", "reserved", "payloadHex", "text");
       assertThat(line.get("topic").asString()).isEqualTo("tx");
       assertThat(line.get("number").asInt()).isEqualTo(10);
       assertThat(line.get("length").asInt()).isEqualTo(5);
@@ -45,19 +46,23 @@ final class CommandsTest {
   void linesTypedAtOneNodeComeOutOfAnotherAndOfATailInOrder() throws Exception {
     try (Program first = Program.start("run", "--listen", "127.0.0.1:0", "--print")) {
       String address = first.awaitLog(LISTENING);
-      try (Program tail = Program.start("tail", "--from", address, "--topic", "tx");
+      try (Program tail =
+              Program.start("tail", "--from", address, "--topic", "tx", "--topic", "mempool");
           Program second =
               Program.start(
                   "run", "--listen", "127.0.0.1:0", "--peer", address, "--publish", "tx")) {
         second.awaitLog("connected");
+        // What every node says after the handshake: the tail takes part.
+        assertThat(json(tail.nextLine()).get("topic").asString()).isEqualTo("mempool");
         second.type("one\ntwo\nthree\n");
         for (String text : List.of("one", "two", "three")) {
           assertThat(json(first.nextLine()).get("text").asString()).isEqualTo(text);
+          assertThat(json(tail.nextLine()).get("text").asString()).isEqualTo(text);
         }
         first.terminate();
         assertThat(first.exitCode()).isZero();
         assertThat(tail.exitCode()).isEqualTo(1);
-        assertThat(tail.errors()).singleElement().asString().contains("RemoteClosed");
+        assertThat(tail.errors()).last().asString().contains("RemoteClosed");
       }
     }
   }

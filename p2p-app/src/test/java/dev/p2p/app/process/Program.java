@@ -54,6 +54,11 @@ final class Program implements AutoCloseable {
     process.outputWriter(StandardCharsets.UTF_8).append(lines).flush();
   }
 
+  /** No more is typed. */
+  void endInput() throws IOException {
+    process.outputWriter(StandardCharsets.UTF_8).close();
+  }
+
   /** SIGTERM. */
   void terminate() {
     process.destroy();

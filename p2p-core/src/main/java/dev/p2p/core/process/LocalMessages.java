@@ -11,15 +11,21 @@ import dev.p2p.spi.WireProtocol;
 /**
  * Makes messages in the node's wire protocol.
  *
- * <p><b>Threading:</b> immutable, safe to share.
+ * <p><b>Threading:</b> safe to share.
  */
 public final class LocalMessages implements MessageFactory {
 
   private final WireProtocol wire;
+  private final Stamp stamp;
 
-  /** Makes messages of {@code wire}. */
-  public LocalMessages(WireProtocol wire) {
+  /**
+   * Makes messages of {@code wire}.
+   *
+   * @param stamp what their reserved field says unless the caller decides
+   */
+  public LocalMessages(WireProtocol wire, Stamp stamp) {
     this.wire = wire;
+    this.stamp = stamp;
   }
 
   @Override
@@ -29,6 +35,11 @@ public final class LocalMessages implements MessageFactory {
 
   @Override
   public Message create(Topic topic, Bytes payload) {
+    return create(topic, payload, stamp.next());
+  }
+
+  @Override
+  public Message create(Topic topic, Bytes payload, long reserved) {
     if (!profile().topics().get(topic.number()).equals(topic)) {
       throw new InvalidMessageException(
           "topic %s (%d) is not one of profile %s"
@@ -37,6 +48,6 @@ public final class LocalMessages implements MessageFactory {
     if (!topic.policy().routable()) {
       throw new InvalidMessageException("topic %s is not routable".formatted(topic));
     }
-    return wire.frames().encode(topic, payload, 0);
+    return wire.frames().encode(topic, payload, reserved);
   }
 }

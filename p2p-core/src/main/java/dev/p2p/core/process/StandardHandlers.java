@@ -16,7 +16,8 @@ public final class StandardHandlers {
 
   /** Handlers by topic name: a Pong for each Ping, nothing for a Pong. */
   public static Map<String, MessageHandler> of(MessageFactory messages) {
-    Message pong = messages.create(StandardTopics.PONG, Bytes.EMPTY);
+    // One for all answers, so it can't say when it was made.
+    Message pong = messages.create(StandardTopics.PONG, Bytes.EMPTY, 0);
     Map<String, MessageHandler> handlers = new LinkedHashMap<>();
     handlers.put(StandardTopics.PING, (ping, peer) -> Outcome.accepted(pong));
     handlers.put(StandardTopics.PONG, (answer, peer) -> Outcome.accepted());

@@ -10,13 +10,15 @@ import dev.p2p.api.Message;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Topic;
 import dev.p2p.core.TestWire;
+import dev.p2p.testkit.ManualTime;
 import dev.p2p.wire.DuskWire;
 import dev.p2p.wire.Network;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class LocalMessagesTest {
 
-  private final LocalMessages messages = new LocalMessages(TestWire.WIRE);
+  private final LocalMessages messages = new LocalMessages(TestWire.WIRE, Stamp.NONE);
 
   @Test
   void aMessageIsMadeHereWithItsFrameAndItsId() {
@@ -30,7 +32,8 @@ final class LocalMessagesTest {
 
   @Test
   void aTopicOfAnotherProfileIsRefused() {
-    LocalMessages narrow = new LocalMessages(DuskWire.of("dusk-0.4.3", Network.TESTNET));
+    LocalMessages narrow =
+        new LocalMessages(DuskWire.of("dusk-0.4.3", Network.TESTNET), Stamp.NONE);
     assertThatExceptionOfType(InvalidMessageException.class)
         .isThrownBy(() -> narrow.create(message("urgent", "").topic(), Bytes.EMPTY))
         .withMessage("topic urgent (200) is not one of profile dusk-0.4.3");
@@ -64,5 +67,34 @@ final class LocalMessagesTest {
     assertThatExceptionOfType(InvalidMessageException.class)
         .isThrownBy(() -> messages.create("urgent", Bytes.wrap(new byte[1_000_001])))
         .withMessageContainingAll("urgent", "1000000", "1000001");
+  }
+
+  @Test
+  void theReservedFieldIsStampedUnlessTheCallerDecides() {
+    LocalMessages stamping = new LocalMessages(TestWire.WIRE, () -> 42);
+
+    assertThat(stamping.create("tx", Bytes.EMPTY).reserved()).isEqualTo(42);
+    assertThat(stamping.create("tx", Bytes.EMPTY, -1).reserved()).isEqualTo(-1);
+    assertThat(stamping.create("tx", Bytes.EMPTY, 0).reserved()).isZero();
+  }
+
+  @Test
+  void aReservedFieldThatTheProfileDoesNotHaveIsRefused() {
+    LocalMessages old = new LocalMessages(DuskWire.of("dusk-0.4.0", Network.TESTNET), Stamp.NONE);
+
+    assertThat(old.create("tx", Bytes.EMPTY, 0).reserved()).isZero();
+    assertThatExceptionOfType(InvalidMessageException.class)
+        .isThrownBy(() -> old.create("tx", Bytes.EMPTY, 1))
+        .withMessageContaining("reserved must be 0");
+  }
+
+  @Test
+  void theWallClockIsCountedInNanosecondsSince1970() {
+    ManualTime time = new ManualTime();
+    time.advance(Duration.ofNanos(123_456_789));
+    Stamp stamp = Stamp.wallClock(time);
+
+    // 2026-01-01T00:00:00Z, where that clock begins, is second 1,767,225,600.
+    assertThat(stamp.next()).isEqualTo(1_767_225_600_123_456_789L);
   }
 }

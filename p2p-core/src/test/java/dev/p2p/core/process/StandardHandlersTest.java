@@ -15,13 +15,18 @@ import org.junit.jupiter.api.Test;
 final class StandardHandlersTest {
 
   private final Map<String, MessageHandler> handlers =
-      StandardHandlers.of(new LocalMessages(TestWire.WIRE));
+      StandardHandlers.of(new LocalMessages(TestWire.WIRE, () -> 7));
   private final TestSender peer = new TestSender("anna");
 
   @Test
   void everyPingIsAnsweredWithAPong() {
     assertThat(answers("ping")).containsExactly(message("pong", ""));
     assertThat(answers("ping")).containsExactly(message("pong", ""));
+  }
+
+  @Test
+  void aPongDoesNotClaimToHaveBeenMadeNow() {
+    assertThat(answers("ping")).first().returns(0L, Message::reserved);
   }
 
   @Test
