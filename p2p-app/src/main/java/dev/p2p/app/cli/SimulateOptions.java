@@ -1,6 +1,5 @@
 package dev.p2p.app.cli;
 
-import dev.p2p.app.config.NodeConfig;
 import dev.p2p.app.config.NodeConfigFile;
 import dev.p2p.app.simulate.TopologyChoice;
 import dev.p2p.simulator.fault.FaultScript;
@@ -9,7 +8,7 @@ import dev.p2p.simulator.scenario.Scenario;
 import dev.p2p.simulator.scenario.ScenarioOptions;
 import dev.p2p.simulator.scenario.ScenarioScript;
 import dev.p2p.simulator.scenario.Scenarios;
-import dev.p2p.wire.DuskWire;
+import dev.p2p.spi.WireProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,9 +151,8 @@ final class SimulateOptions {
     }
   }
 
-  private DuskWire protocol() {
-    NodeConfig config = wire.over(NodeConfigFile.defaults());
-    return DuskWire.of(config.profile(), config.network());
+  private WireProtocol protocol() {
+    return wire.over(NodeConfigFile.defaults()).wire().protocol();
   }
 
   private int largestPayload() {

@@ -1,7 +1,9 @@
 package dev.p2p.app.simulate;
 
+import dev.p2p.simulator.time.SeededRandom;
 import dev.p2p.simulator.topology.Topology;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -23,7 +25,8 @@ public record TopologyChoice(String label, Topology topology) {
    *
    * @param degree of those that have one, at least 2
    * @param nodes how many there are, which a file is held to
-   * @throws IllegalArgumentException if the text is neither; the message says what it must be
+   * @throws IllegalArgumentException if the text is neither, or the file names a node that is not
+   *     there; the message says what it must be
    * @throws dev.p2p.simulator.text.SyntaxException at the first line of the file that is wrong
    */
   public static TopologyChoice parse(String text, int degree, int nodes) {
@@ -40,13 +43,17 @@ public record TopologyChoice(String label, Topology topology) {
   }
 
   private static Topology read(String file, int nodes) {
+    Topology topology;
     try {
-      return Topology.of(EdgeFile.read(Path.of(file), nodes));
+      topology = Topology.parse(file, Files.readString(Path.of(file)));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "must be one of %s or a file of dials that can be read, was \"%s\""
               .formatted(NAMES, file),
           e);
     }
+    // Not only when nodes start: a node that is not there is a mistake of the file.
+    var unused = topology.edges(nodes, new SeededRandom(0));
+    return topology;
   }
 }

@@ -81,16 +81,20 @@ final class SimulationInputsTest {
         .containsExactly(new Edge(0, 1), new Edge(2, 1));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "'0 1\n1 0', '2: a dial must be between two nodes that have none yet, was 1 0'",
-    "'1 1', '1: a dial must be between two nodes that have none yet, was 1 1'",
-    "'0 3', '1: the node that is dialled must be one of 0 to 2, was 3'"
-  })
-  void aDialThatCannotBeIsNamedByItsLine(String text, String mistake) {
-    assertThatThrownBy(() -> edges(text))
+  @Test
+  void aLineThatIsWrongIsNamed() {
+    assertThatThrownBy(() -> edges("0 1\n1 0"))
         .isInstanceOf(SyntaxException.class)
-        .hasMessage("%s:%s", folder.resolve("dials.txt"), mistake);
+        .hasMessage(
+            "%s:2: an edge must join two nodes that no other joins, was 1 0",
+            folder.resolve("dials.txt"));
+  }
+
+  @Test
+  void aNodeThatIsNotThereIsAMistakeBeforeAnythingRuns() {
+    assertThatThrownBy(() -> edges("0 3"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("an edge must join two of nodes 0 to 2, was 0 3");
   }
 
   @Test

@@ -11,7 +11,7 @@ record Flood(ScenarioOptions options) implements ScenarioScript {
 
   private static final int RING = 16;
   private static final int BURST = 4 * RING;
-  private static final int BURSTS = 3;
+  private static final int BURSTS = 2;
   private static final int FLOODERS = 3;
   private static final int LINK_BYTES_PER_SECOND = 125_000;
   private static final int WINDOW_BYTES = 4 << 10;

@@ -33,7 +33,7 @@ public final class Scenarios {
               SilentFifth::new),
           new Scenario(
               "flood",
-              "Three nodes publish four times what a ring holds, in one moment, again and again.",
+              "Three nodes publish four times what a ring holds, in one moment, twice.",
               ALWAYS,
               Flood::new),
           new Scenario(

@@ -69,7 +69,7 @@ final class ScenarioTest {
   void aFloodOverflowsRingsAndIsCounted() {
     ScenarioResult result = run("flood");
 
-    assertThat(result.delivery().published()).isEqualTo(100 + 3 * 3 * 64);
+    assertThat(result.delivery().published()).isEqualTo(100 + 2 * 3 * 64);
     assertThat(result.traffic().dropped().get("tx/DISPLACED")).isPositive();
     assertThat(result.delivery().share()).isLessThan(1);
   }
