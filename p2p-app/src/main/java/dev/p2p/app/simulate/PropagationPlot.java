@@ -17,9 +17,13 @@ public final class PropagationPlot {
   private static final int HEIGHT = 420;
   private static final int LEFT = 70;
   private static final int RIGHT = 730;
-  private static final int TOP = 64;
+  private static final int TOP = 84;
   private static final int BOTTOM = 360;
   private static final int SHARE_TICKS = 5;
+
+  /** More than any label needs. */
+  private static final int LABEL_WIDTH = 190;
+
   private static final double HALF = 0.5;
   private static final double NEARLY_ALL = 0.99;
   private static final double PERCENT = 100;
@@ -108,8 +112,8 @@ public final class PropagationPlot {
     svg.append(
         "<circle class=\"mark\" cx=\"%s\" cy=\"%s\" r=\"4\"/>%n".formatted(number(x), number(y)));
     String label = name + " within " + Figures.millis(after);
-    // The curve rises: above to the left of it and below to the right is room.
-    if (x < (LEFT + RIGHT) / 2.0) {
+    // The curve rises: to the right below it is room, and to the left above.
+    if (x + LABEL_WIDTH < RIGHT) {
       text(x + 12, y + 18, "start", "", label);
     } else {
       text(x - 12, y - 6, "end", "", label);

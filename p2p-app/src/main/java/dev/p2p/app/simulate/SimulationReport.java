@@ -99,7 +99,7 @@ public record SimulationReport(ScenarioResult result, String topology, String re
   private String verdict() {
     String name = result.scenario().name();
     if (result.verdict().holds()) {
-      return "All that %s promises holds: %s.%n"
+      return "All that %s promises holds:%n  %s.%n"
           .formatted(name, Promises.describe(result.scenario().promises()));
     }
     StringBuilder text = new StringBuilder("BROKEN, although %s promises it:%n".formatted(name));

@@ -41,7 +41,7 @@ final class PropagationPlotTest {
     assertThat(points).hasSize(200);
     assertThat(points).allMatch(point -> point[0] >= 70 && point[0] <= 730);
     assertThat(points.getFirst()[1]).isEqualTo(360);
-    assertThat(points.getLast()[1]).isEqualTo(64);
+    assertThat(points.getLast()[1]).isEqualTo(84);
     assertThat(points.stream().map(point -> -point[1]).toList()).isSorted();
   }
 

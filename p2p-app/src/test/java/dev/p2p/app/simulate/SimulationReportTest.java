@@ -22,8 +22,9 @@ final class SimulationReportTest {
         .contains("  dropped    nothing", "  trace      " + report.result().run().traceHash())
         .endsWith(
             "",
-            "All that steady promises holds: nothing delivered twice, nothing invented, bounds"
-                + " kept, books right, nobody stuck, no defect, nobody blamed, nothing lost.");
+            "All that steady promises holds:",
+            "  nothing delivered twice, nothing invented, bounds kept, books right, nobody stuck,"
+                + " no defect, nobody blamed, nothing lost.");
   }
 
   @Test
