@@ -11,6 +11,7 @@ module dev.p2p.simulator {
   exports dev.p2p.simulator.check;
   exports dev.p2p.simulator.fault;
   exports dev.p2p.simulator.record;
+  exports dev.p2p.simulator.scenario;
   exports dev.p2p.simulator.text;
   exports dev.p2p.simulator.time;
   exports dev.p2p.simulator.topology;

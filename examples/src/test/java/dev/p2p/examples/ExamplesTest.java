@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Timeout;
 final class ExamplesTest {
 
   private static final Path SOURCE = Path.of("src/main/java/dev/p2p/examples/EmbeddedNode.java");
+  private static final Path SIMULATED =
+      Path.of("src/test/java/dev/p2p/examples/FiftyNodesTest.java");
+  private static final Path SIMULATION = Path.of("../docs/simulation.md");
   private static final Path README = Path.of("../README.md");
 
   /** A main method. */
@@ -38,6 +41,14 @@ final class ExamplesTest {
     String shown =
         between(Files.readString(README), "<!-- example: EmbeddedNode -->\n```java\n", "```");
     assertThat(shown.strip()).isEqualTo(example.indent(-2).strip());
+  }
+
+  @Test
+  void thePageAboutSimulationShowsTheFiftyNodesAsTheyAre() throws Exception {
+    String example = between(Files.readString(SIMULATED), "// docs: begin\n", "// docs: end");
+    String shown =
+        between(Files.readString(SIMULATION), "<!-- example: FiftyNodesTest -->\n```java\n", "```");
+    assertThat(shown.strip()).isEqualTo(example.strip());
   }
 
   private static String between(String text, String begin, String end) {

@@ -182,8 +182,7 @@ public final class Simulation {
   }
 
   void begin(Topology topology) {
-    List<Topology.Edge> edges = topology.edges(nodes.size(), random.forPurpose(FOR_TOPOLOGY));
-    nodes.forEach(node -> node.setNeighbours(dialledBy(node, edges)));
+    tellNeighbours(topology.edges(nodes.size(), random.forPurpose(FOR_TOPOLOGY)));
     nodes.forEach(SimulatedNode::start);
     nodes.forEach(SimulatedNode::dialNeighbours);
     timeline.after(INSPECTION_PERIOD, this::inspectAgain);
@@ -198,11 +197,11 @@ public final class Simulation {
     breaches.add(new Breach(rule, node, timeline.nowNanos(), detail));
   }
 
-  private List<SimulatedNode> dialledBy(SimulatedNode node, List<Topology.Edge> edges) {
-    return edges.stream()
-        .filter(edge -> edge.from() == node.index())
-        .map(edge -> node(edge.to()))
-        .toList();
+  private void tellNeighbours(List<Topology.Edge> edges) {
+    List<List<SimulatedNode>> dialled = new ArrayList<>();
+    nodes.forEach(node -> dialled.add(new ArrayList<>()));
+    edges.forEach(edge -> dialled.get(edge.from()).add(node(edge.to())));
+    nodes.forEach(node -> node.setNeighbours(dialled.get(node.index())));
   }
 
   private void inspectAgain() {

@@ -1,6 +1,8 @@
 package dev.p2p.app.cli;
 
 import dev.p2p.app.config.ConfigException;
+import dev.p2p.simulator.fault.FaultException;
+import dev.p2p.simulator.text.SyntaxException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -26,8 +28,10 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
-    if (failure instanceof ConfigException mistake) {
-      command.getErr().println(mistake.getMessage());
+    if (failure instanceof ConfigException
+        || failure instanceof SyntaxException
+        || failure instanceof FaultException) {
+      command.getErr().println(failure.getMessage());
       return ExitCode.USAGE;
     }
     if (failure instanceof CommandFailedException reason) {

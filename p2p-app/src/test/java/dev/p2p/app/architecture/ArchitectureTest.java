@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule holds for the product, and every rule fails for the class that breaks it. */
 final class ArchitectureTest {
@@ -43,6 +44,13 @@ final class ArchitectureTest {
     assertThat(rule(name).evaluate(BROKEN).hasViolation()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"time", "order"})
+  void whatCouldNotBeReplayedIsFoundInTheSimulatorToo(String name) {
+    assertThat(rule(name).evaluate(BROKEN).getFailureReport().getDetails())
+        .anyMatch(finding -> finding.contains("dev.p2p.simulator.broken"));
+  }
+
   @Test
   void theWholeProductIsLookedAt() {
     assertThat(PRODUCT.stream().map(c -> c.getPackageName()).distinct())
@@ -53,6 +61,7 @@ final class ArchitectureTest {
             "dev.p2p.bus",
             "dev.p2p.core.peer",
             "dev.p2p.transport.nio",
+            "dev.p2p.simulator.scenario",
             "dev.p2p.app.cli");
   }
 

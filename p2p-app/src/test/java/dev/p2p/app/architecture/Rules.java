@@ -48,9 +48,21 @@ final class Rules {
             LOG));
     rules.put(
         "core", only("dev.p2p.core..", PORTS_API, PORTS_SPI, "dev.p2p.core..", JDK, NULLNESS, LOG));
+    rules.put(
+        "simulator",
+        only(
+            "dev.p2p.simulator..",
+            PORTS_API,
+            PORTS_SPI,
+            "dev.p2p.core..",
+            "dev.p2p.wire..",
+            "dev.p2p.bus..",
+            "dev.p2p.simulator..",
+            JDK,
+            NULLNESS));
     rules.put("channels", channelsStayInTheTransport());
     rules.put("time", timeChanceAndThreadsComeFromOutside());
-    rules.put("order", nothingInCoreDependsOnHashOrder());
+    rules.put("order", nothingReplayableDependsOnHashOrder());
     rules.put("async", noAsyncSteps());
     rules.put("names", noEmptyNames());
     rules.put("cycles", slices().matching("dev.p2p.(**)").should().beFreeOfCycles());
@@ -80,6 +92,7 @@ final class Rules {
         .that(
             resideInAnyPackage("dev.p2p.api..", "dev.p2p.spi..", "dev.p2p.wire..")
                 .or(resideInAnyPackage("dev.p2p.bus..", "dev.p2p.core..", "dev.p2p.transport.."))
+                .or(resideInAnyPackage("dev.p2p.simulator.."))
                 // The ports' own default adapters, and nobody else.
                 .and(not(nameMatching("dev\\.p2p\\.spi\\.(TimeSource|VirtualThreadExecution).*"))))
         .should()
@@ -109,10 +122,10 @@ final class Rules {
         .haveFullyQualifiedName("java.util.concurrent.Executors");
   }
 
-  private static ArchRule nothingInCoreDependsOnHashOrder() {
+  private static ArchRule nothingReplayableDependsOnHashOrder() {
     return noClasses()
         .that()
-        .resideInAPackage("dev.p2p.core..")
+        .resideInAnyPackage("dev.p2p.core..", "dev.p2p.simulator..")
         .should()
         .callMethodWhere(
             target(owner(HasName.Predicates.name(Set.class.getName())))

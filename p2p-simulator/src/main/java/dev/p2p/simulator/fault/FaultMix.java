@@ -19,19 +19,7 @@ public record FaultMix(
   /** Of everything something, every other second; 10 s to settle. */
   public static final FaultMix EVERYTHING =
       new FaultMix(
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(10),
-          Map.of(
-              FaultKind.PARTITION, 1,
-              FaultKind.CRASH, 4,
-              FaultKind.LEAVE, 2,
-              FaultKind.RESET, 4,
-              FaultKind.CUT, 4,
-              FaultKind.STALL, 4,
-              FaultKind.SLOW_READS, 2,
-              FaultKind.TORN_READS, 2,
-              FaultKind.SKEW, 1));
+          Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10), everything());
 
   /** Checks the ranges. */
   public FaultMix {
@@ -72,6 +60,20 @@ public record FaultMix(
   /** The sum of the weights. */
   int total() {
     return sum(weights);
+  }
+
+  private static Map<FaultKind, Integer> everything() {
+    Map<FaultKind, Integer> weights = new EnumMap<>(FaultKind.class);
+    weights.put(FaultKind.PARTITION, 1);
+    weights.put(FaultKind.CRASH, 4);
+    weights.put(FaultKind.LEAVE, 2);
+    weights.put(FaultKind.RESET, 4);
+    weights.put(FaultKind.CUT, 4);
+    weights.put(FaultKind.STALL, 4);
+    weights.put(FaultKind.SLOW_READS, 2);
+    weights.put(FaultKind.TORN_READS, 2);
+    weights.put(FaultKind.SKEW, 1);
+    return weights;
   }
 
   private static int sum(Map<FaultKind, Integer> weights) {

@@ -1,0 +1,32 @@
+package dev.p2p.simulator.scenario;
+
+import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.simulator.Blueprint;
+import dev.p2p.simulator.Simulation;
+import dev.p2p.simulator.fault.FaultScript;
+import dev.p2p.simulator.network.LinkModel;
+
+/** What happens anyway, and faults on top. */
+record ScriptWithFaults(ScenarioScript script, FaultScript faults) implements ScenarioScript {
+
+  @Override
+  public void play(Simulation simulation) {
+    script.play(simulation);
+    faults.playOn(simulation);
+  }
+
+  @Override
+  public Blueprint blueprint() {
+    return script.blueprint();
+  }
+
+  @Override
+  public LinkModel links() {
+    return script.links();
+  }
+
+  @Override
+  public NodeSettings settings(NodeSettings usual) {
+    return script.settings(usual);
+  }
+}
