@@ -49,7 +49,7 @@ final class IntakeModel {
     Message message = IntakeScene.message(messageIndex);
     ScriptedSender sender = scene.senders.get(senderIndex);
     boolean ends = scene.take(message, sender, outcome).isPresent();
-    Expect.equal(isUnroutable(message, sender), ends, "the end of the connection");
+    Expect.equal(isViolation(message, sender), ends, "the end of the connection");
     if (ends) {
       return;
     }
@@ -165,11 +165,13 @@ final class IntakeModel {
     return false;
   }
 
-  /** A voucher may send only what is of vouchers, of which there is nothing here. */
-  private static boolean isUnroutable(Message message, ScriptedSender sender) {
+  /** What no peer may send, or not this one, or not with this payload. */
+  private static boolean isViolation(Message message, ScriptedSender sender) {
+    boolean full = sender.info().services() == FULL_NODE;
     return switch (message.topic().name()) {
       case "quit" -> true;
-      case "tx", "getdata" -> sender.info().services() != FULL_NODE;
+      case "tx" -> !full;
+      case "inv" -> !full || message.payload().get(0) != 0;
       default -> false;
     };
   }

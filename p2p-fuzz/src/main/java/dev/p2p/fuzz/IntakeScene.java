@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 final class IntakeScene implements NodeObserver {
 
   static final int SENDERS = 3;
-  static final int MESSAGES = 16;
+  static final int MESSAGES = 21;
   static final Duration LATER_TIMEOUT = Duration.ofSeconds(60);
 
   private static final Execution THREADS = Execution.virtualThreads();
@@ -48,9 +48,12 @@ final class IntakeScene implements NodeObserver {
   private static final int VOUCHER = 3;
   private static final WireProtocol WIRE = Wires.named("dusk-0.4.3");
 
-  /** Four of each: relayed, relayed of the application, between two peers, of nobody. */
+  /**
+   * Four of each: relayed, relayed of the application, between any two peers, between full nodes,
+   * of nobody. Of the inventories only the first is one.
+   */
   private static final List<Message> POOL =
-      Stream.of("tx", Wires.NEWS, "getdata", "quit")
+      Stream.of("tx", Wires.NEWS, "challenge", "inv", "quit")
           .map(WIRE.profile().topics()::named)
           .flatMap(topic -> IntStream.range(0, 4).mapToObj(i -> message(topic, i)))
           .toList();
@@ -95,7 +98,7 @@ final class IntakeScene implements NodeObserver {
     Topic transactions = WIRE.profile().topics().named("tx");
     intake =
         new Intake(
-            WIRE.profile(),
+            WIRE,
             filter,
             new TopicDispatcher(Map.of(transactions, handler), handler),
             settlement,

@@ -57,7 +57,17 @@ record Target(String name, Class<?> type, String what, Consumer<byte[]> run) {
               "intake",
               IntakeTarget.class,
               "messages, their handlers and outcomes",
-              IntakeTarget::fuzzerTestOneInput));
+              IntakeTarget::fuzzerTestOneInput),
+          new Target(
+              "payloads",
+              PayloadsTarget.class,
+              "the payloads of the P2P layer",
+              PayloadsTarget::fuzzerTestOneInput),
+          new Target(
+              "peer",
+              PeerTarget.class,
+              "a whole peer, from its bytes to its handlers",
+              PeerTarget::fuzzerTestOneInput));
 
   /** The target with that name. */
   static Optional<Target> find(String name) {
