@@ -3,6 +3,7 @@ package dev.p2p.simulator;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.Message;
 import dev.p2p.api.PeerId;
+import dev.p2p.api.RemotePeer;
 import dev.p2p.api.Topic;
 import dev.p2p.api.Verdict;
 import dev.p2p.simulator.check.Breach;
@@ -16,6 +17,7 @@ import dev.p2p.spi.NodeObserver;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,8 @@ final class NodeRecorder implements NodeObserver {
   /** Only looked up in, never gone through. */
   private final Map<PeerId, Integer> peers = new HashMap<>();
 
+  private final PingBook pings = new PingBook();
+
   /** By the number of the ledger's entry. */
   private final BitSet delivered = new BitSet();
 
@@ -52,6 +56,18 @@ final class NodeRecorder implements NodeObserver {
   void mute() {
     muted = true;
     simulation.graph().forget(node.index());
+  }
+
+  /** Finds the Pings of connected peers that have no Pong. */
+  void requireAnswered(List<RemotePeer> connected) {
+    for (RemotePeer peer : connected) {
+      long unanswered = pings.unanswered(peer.info().id());
+      if (unanswered != 0) {
+        breach(
+            Breach.Rule.UNANSWERED,
+            "node %d owes %d Pongs".formatted(indexOf(peer.info().id()), unanswered));
+      }
+    }
   }
 
   @Override
@@ -79,6 +95,7 @@ final class NodeRecorder implements NodeObserver {
   public void onReceived(PeerId peer, Message message) {
     if (!muted) {
       simulation.ledger().arrived(message);
+      pings.received(peer, message.topic());
       trace(Kind.RECEIVED, peer, message, "");
     }
   }
@@ -86,6 +103,7 @@ final class NodeRecorder implements NodeObserver {
   @Override
   public void onSent(PeerId peer, Message message) {
     if (!muted) {
+      pings.sent(peer, message.topic());
       trace(Kind.SENT, peer, message, "");
     }
   }
@@ -94,7 +112,7 @@ final class NodeRecorder implements NodeObserver {
   public void onProcessed(PeerId peer, Message message, Verdict verdict) {
     if (!muted) {
       trace(Kind.PROCESSED, peer, message, verdict.name());
-      if (verdict != Verdict.FAILED && message.topic().policy().relayed()) {
+      if (message.topic().policy().relayed() && isTaken(verdict)) {
         onDelivered(message);
       }
     }
@@ -120,6 +138,12 @@ final class NodeRecorder implements NodeObserver {
     if (!muted) {
       trace(Kind.DROPPED, frameBytes, indexOf(peer), topic + "/" + reason);
     }
+  }
+
+  /** Who passes messages on has not taken one that he ignores. */
+  private boolean isTaken(Verdict verdict) {
+    return verdict == Verdict.ACCEPTED
+        || (verdict == Verdict.IGNORED && simulation.isSilent(node.index()));
   }
 
   private void onDelivered(Message message) {

@@ -1,7 +1,6 @@
 package dev.p2p.simulator;
 
 import dev.p2p.api.Bytes;
-import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.RemotePeer;
@@ -12,6 +11,7 @@ import dev.p2p.simulator.time.NodeClock;
 import dev.p2p.simulator.turns.TurnExecution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -146,10 +146,18 @@ public final class SimulatedNode {
 
   /** Publishes a message to all peers. */
   public PublishResult publish(String topicName, Bytes payload) {
-    Message message = node().messages().create(topicName, payload);
-    PublishResult result = node().publish(message);
+    return publishAll(topicName, List.of(payload)).getFirst();
+  }
+
+  /** Publishes messages in one go: none is written before the last is queued. */
+  public List<PublishResult> publishAll(String topicName, List<Bytes> payloads) {
+    List<PublishResult> results = new ArrayList<>();
+    for (Bytes payload : payloads) {
+      results.add(node().publish(node().messages().create(topicName, payload)));
+    }
+    simulation.inspectBudget(this);
     turns().settle();
-    return result;
+    return results;
   }
 
   /** Begins to leave politely; {@link #crash} ends the process in the end. */
@@ -170,6 +178,10 @@ public final class SimulatedNode {
 
   void setNeighbours(List<SimulatedNode> dialled) {
     neighbours = List.copyOf(dialled);
+  }
+
+  void requireAnswered() {
+    running().recorder().requireAnswered(node().peers());
   }
 
   private Run running() {

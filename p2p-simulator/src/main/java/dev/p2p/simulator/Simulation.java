@@ -4,6 +4,7 @@ import dev.p2p.api.Message;
 import dev.p2p.simulator.check.Breach;
 import dev.p2p.simulator.check.Breaches;
 import dev.p2p.simulator.check.NodeCheck;
+import dev.p2p.simulator.network.Host;
 import dev.p2p.simulator.network.SimulatedNetwork;
 import dev.p2p.simulator.record.Ledger;
 import dev.p2p.simulator.record.LinkGraph;
@@ -37,6 +38,9 @@ public final class Simulation {
 
   private static final int PORT = 7000;
   private static final Duration INSPECTION_PERIOD = Duration.ofSeconds(1);
+
+  /** Longer than a node waits for anything before it closes a connection. */
+  private static final Duration STUCK_AFTER = Duration.ofMinutes(2);
 
   /** Purposes chance is drawn for; each has numbers of its own. */
   private static final long FOR_LINKS = 1;
@@ -157,6 +161,9 @@ public final class Simulation {
         inspect(node);
       }
     }
+    for (Host host : network.notReadingFor(STUCK_AFTER)) {
+      breach(Breach.Rule.STUCK, host.index(), "has not read for " + STUCK_AFTER);
+    }
   }
 
   /** Whatever was due and has not come by now is lost. */
@@ -171,6 +178,18 @@ public final class Simulation {
                 .formatted(entry.message(), missing.cardinality(), missing));
       }
     }
+  }
+
+  /**
+   * Whatever was asked over a connection that lasts is answered by now; to be called when nobody
+   * has asked for longer than an answer takes.
+   */
+  public void requireAnswered() {
+    nodes.stream().filter(SimulatedNode::isRunning).forEach(SimulatedNode::requireAnswered);
+  }
+
+  boolean isSilent(int node) {
+    return silent.get(node);
   }
 
   SimulationSetup setup() {
@@ -209,9 +228,14 @@ public final class Simulation {
     timeline.after(INSPECTION_PERIOD, this::inspectAgain);
   }
 
-  private void inspect(SimulatedNode node) {
+  /** What a node holds is looked at when it is most. */
+  void inspectBudget(SimulatedNode node) {
     NodeCheck.overBudget(node.node().usage(), setup.settings())
         .forEach(finding -> breach(Breach.Rule.OVER_BUDGET, node.index(), finding));
+  }
+
+  private void inspect(SimulatedNode node) {
+    inspectBudget(node);
     NodeCheck.wrongBooks(node.node().stats().connections())
         .ifPresent(finding -> breach(Breach.Rule.BOOKS_WRONG, node.index(), finding));
     if (!node.turns().ready().isEmpty()) {

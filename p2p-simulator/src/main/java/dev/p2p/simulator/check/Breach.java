@@ -22,6 +22,8 @@ public record Breach(Rule rule, int node, long atNanos, String detail) {
     BOOKS_WRONG,
     /** Whoever has something to do gets on. */
     STUCK,
+    /** Over a connection that lasts, every Ping has its Pong. */
+    UNANSWERED,
     /** No defect of a node of ours ends a connection. */
     DEFECT,
     /** Where every node keeps the protocol and reads, nobody is let go for his fault. */

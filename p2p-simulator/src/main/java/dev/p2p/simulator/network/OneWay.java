@@ -50,6 +50,10 @@ final class OneWay {
   private int heldBack;
   private long lineFreeAtNanos;
   private long lastArrivalNanos;
+
+  /** When the oldest byte that is there came, or the last one was read, whichever is later. */
+  private long unreadSinceNanos;
+
   private boolean writerWaits;
   private boolean endSent;
   private boolean resetSent;
@@ -140,6 +144,11 @@ final class OneWay {
     return resetArrived;
   }
 
+  /** How long the receiver has left unread what is there; 0 if nothing is. */
+  long unreadForNanos() {
+    return arrived.isEmpty() ? 0 : network.timeline().nowNanos() - unreadSinceNanos;
+  }
+
   /** Copies what has arrived, or a part; -1 at the end, 0 if nothing is there. */
   int read(ByteBuffer target) {
     ByteBuffer first = arrived.peekFirst();
@@ -152,6 +161,7 @@ final class OneWay {
     if (!first.hasRemaining()) {
       arrived.removeFirst();
     }
+    unreadSinceNanos = network.timeline().nowNanos();
     to.hasRead(count);
     returning.addLast(new Room(network.timeline().nowNanos() + latencyNanos, count));
     wakeWriterInTime();
@@ -199,6 +209,9 @@ final class OneWay {
         if (unwanted) {
           onUnwanted.run();
         } else {
+          if (arrived.isEmpty()) {
+            unreadSinceNanos = network.timeline().nowNanos();
+          }
           arrived.addLast(bytes);
         }
       }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Hosts and the connections between them, in virtual time. Every connection has a latency, a speed
@@ -108,6 +109,16 @@ public final class SimulatedNetwork {
         link.acceptor().lose();
       }
     }
+  }
+
+  /** The hosts that have left something unread for so long. */
+  public List<Host> notReadingFor(Duration time) {
+    return links.values().stream()
+        .flatMap(link -> Stream.of(link.dialler(), link.acceptor()))
+        .filter(end -> end.input().unreadForNanos() >= time.toNanos())
+        .map(SimulatedConnection::host)
+        .distinct()
+        .toList();
   }
 
   Timeline timeline() {
