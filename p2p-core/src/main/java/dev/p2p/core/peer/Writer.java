@@ -56,7 +56,7 @@ final class Writer implements Actor {
 
   @Override
   public boolean isReady() {
-    return connection.canWrite() && (!batch.isEmpty() || drain.hasWork());
+    return (!batch.isEmpty() || drain.hasWork()) && connection.canWrite();
   }
 
   /** When a byte last moved, or a write began; {@code nowNanos} if nothing is being written. */
