@@ -82,6 +82,11 @@ public final class Host {
     return life;
   }
 
+  /** How code outside the simulation waits on this host's network. */
+  VirtualWait waiting() {
+    return network.waiting();
+  }
+
   void wake() {
     wakeUp.run();
   }

@@ -58,9 +58,8 @@ public final class NodeClock implements TimeSource {
   }
 
   private long gainedNanos() {
-    if (driftPpm == 0) {
-      return gainedNanos;
-    }
-    return gainedNanos + (timeline.nowNanos() - driftedSinceNanos) / 1_000 * driftPpm / 1_000;
+    long elapsed = timeline.nowNanos() - driftedSinceNanos;
+    // To the nanosecond, so that time never goes back, and in parts, so that nothing overflows.
+    return gainedNanos + elapsed / MILLION * driftPpm + elapsed % MILLION * driftPpm / MILLION;
   }
 }
