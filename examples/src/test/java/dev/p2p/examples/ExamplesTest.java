@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class ExamplesTest {
 
-  private static final Path SOURCE = Path.of("src/main/java/dev/p2p/examples/EmbeddedNode.java");
+  private static final Path MAIN = Path.of("src/main/java/dev/p2p/examples");
+  private static final Path TEST = Path.of("src/test/java/dev/p2p/examples");
   private static final Path README = Path.of("../README.md");
+  private static final Path TESTKIT = Path.of("../docs/testkit.md");
 
   /** A main method. */
   private interface Program {
@@ -34,10 +36,23 @@ final class ExamplesTest {
 
   @Test
   void theReadmeShowsTheEmbeddedNodeAsItIs() throws Exception {
-    String example = between(Files.readString(SOURCE), "// README: begin\n", "  // README: end");
+    requireShown(README, "EmbeddedNode", MAIN);
+  }
+
+  @Test
+  void theTestKitsPageShowsAnAdapterAndItsTestsAsTheyAre() throws Exception {
+    requireShown(TESTKIT, "AllowListTransport", MAIN);
+    requireShown(TESTKIT, "AllowListTransportTest", TEST);
+    requireShown(TESTKIT, "HandlerTest", TEST);
+  }
+
+  private static void requireShown(Path page, String example, Path sources) throws Exception {
+    String source = Files.readString(sources.resolve(example + ".java"));
     String shown =
-        between(Files.readString(README), "<!-- example: EmbeddedNode -->\n```java\n", "```");
-    assertThat(shown.strip()).isEqualTo(example.indent(-2).strip());
+        between(
+            Files.readString(page), "<!-- example: %s -->\n```java\n".formatted(example), "```");
+    assertThat(shown.strip())
+        .isEqualTo(between(source, "// README: begin\n", "// README: end").stripIndent().strip());
   }
 
   private static String between(String text, String begin, String end) {

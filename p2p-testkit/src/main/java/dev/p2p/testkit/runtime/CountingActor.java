@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class CountingActor implements Actor {
 
+  private static final int SPINS = 100;
+
   private final int turnsMax;
   private final AtomicBoolean inTurn = new AtomicBoolean();
 
@@ -34,7 +36,9 @@ final class CountingActor implements Actor {
       calledAgain = true;
     }
     // A moment, so that a turn that runs beside this one has a chance to be noticed.
-    Thread.onSpinWait();
+    for (int i = 0; i < SPINS; i++) {
+      Thread.onSpinWait();
+    }
     turns++;
     boolean goOn = turns < turnsMax;
     inTurn.set(false);
