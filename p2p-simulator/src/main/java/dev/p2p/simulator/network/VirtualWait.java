@@ -63,6 +63,8 @@ final class VirtualWait {
     }
   }
 
+  /** Its caller looks again, whatever it was woken by. */
+  @SuppressWarnings("WaitNotInLoop")
   private void letTimePass() {
     if (timeline.step()) {
       changed.signalAll();

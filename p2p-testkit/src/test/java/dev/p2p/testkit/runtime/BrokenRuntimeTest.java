@@ -83,7 +83,15 @@ final class BrokenRuntimeTest {
       return new Sound() {
         @Override
         public void start(String name, Actor actor) {
-          super.start(name, () -> actor.turn() || (actor.turn() && false));
+          super.start(
+              name,
+              () -> {
+                boolean goOn = actor.turn();
+                if (!goOn) {
+                  actor.turn();
+                }
+                return goOn;
+              });
         }
       };
     }

@@ -34,7 +34,7 @@ final class BrokenConnectionTest {
         .contains("closeWakesABlockedRead", "afterCloseEverythingThatMovesBytesFails");
   }
 
-  private abstract static class ConnectionTest extends ConnectionContract {
+  abstract static class ConnectionTest extends ConnectionContract {
 
     private final UnaryOperator<Connection> flaw;
 

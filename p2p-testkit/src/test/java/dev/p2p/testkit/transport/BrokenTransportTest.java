@@ -68,7 +68,7 @@ final class BrokenTransportTest {
     }
   }
 
-  private abstract static class TransportTest extends TransportContract {
+  abstract static class TransportTest extends TransportContract {
 
     private final Transport transport;
 
@@ -131,7 +131,7 @@ final class BrokenTransportTest {
     }
   }
 
-  private abstract static class ReadinessTest extends ReadinessContract {
+  abstract static class ReadinessTest extends ReadinessContract {
 
     private final Transport transport;
 
@@ -206,11 +206,15 @@ final class BrokenTransportTest {
   }
 
   /** Knows how many wait to be accepted. */
-  private record CountingListener(Listener listener, AtomicInteger waiting, boolean[] closed)
-      implements Listener {
+  private static final class CountingListener implements Listener {
+
+    private final Listener listener;
+    private final AtomicInteger waiting;
+    private boolean closed;
 
     private CountingListener(Listener listener, AtomicInteger waiting) {
-      this(listener, waiting, new boolean[1]);
+      this.listener = listener;
+      this.waiting = waiting;
     }
 
     @Override
@@ -226,12 +230,12 @@ final class BrokenTransportTest {
 
     @Override
     public boolean canAccept() {
-      return closed[0] || waiting.get() > 0;
+      return closed || waiting.get() > 0;
     }
 
     @Override
     public void close() {
-      closed[0] = true;
+      closed = true;
       listener.close();
     }
   }
