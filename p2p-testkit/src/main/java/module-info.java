@@ -9,5 +9,8 @@ module dev.p2p.testkit {
   exports dev.p2p.testkit;
   exports dev.p2p.testkit.memory;
   exports dev.p2p.testkit.bus;
+  exports dev.p2p.testkit.observe;
+  exports dev.p2p.testkit.runtime;
   exports dev.p2p.testkit.transport;
+  exports dev.p2p.testkit.wire;
 }

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class ExamplesTest {
 
-  private static final Path SOURCE = Path.of("src/main/java/dev/p2p/examples/EmbeddedNode.java");
-  private static final Path SIMULATED =
-      Path.of("src/test/java/dev/p2p/examples/FiftyNodesTest.java");
+  private static final Path MAIN = Path.of("src/main/java/dev/p2p/examples");
+  private static final Path TEST = Path.of("src/test/java/dev/p2p/examples");
   private static final Path SIMULATION = Path.of("../docs/simulation.md");
   private static final Path README = Path.of("../README.md");
+  private static final Path TESTKIT = Path.of("../docs/testkit.md");
 
   /** A main method. */
   private interface Program {
@@ -37,18 +37,28 @@ final class ExamplesTest {
 
   @Test
   void theReadmeShowsTheEmbeddedNodeAsItIs() throws Exception {
-    String example = between(Files.readString(SOURCE), "// README: begin\n", "  // README: end");
-    String shown =
-        between(Files.readString(README), "<!-- example: EmbeddedNode -->\n```java\n", "```");
-    assertThat(shown.strip()).isEqualTo(example.indent(-2).strip());
+    requireShown(README, "EmbeddedNode", MAIN);
+  }
+
+  @Test
+  void theTestKitsPageShowsAnAdapterAndItsTestsAsTheyAre() throws Exception {
+    requireShown(TESTKIT, "AllowListTransport", MAIN);
+    requireShown(TESTKIT, "AllowListTransportTest", TEST);
+    requireShown(TESTKIT, "HandlerTest", TEST);
   }
 
   @Test
   void thePageAboutSimulationShowsTheFiftyNodesAsTheyAre() throws Exception {
-    String example = between(Files.readString(SIMULATED), "// docs: begin\n", "// docs: end");
+    requireShown(SIMULATION, "FiftyNodesTest", TEST);
+  }
+
+  private static void requireShown(Path page, String example, Path sources) throws Exception {
+    String source = Files.readString(sources.resolve(example + ".java"));
     String shown =
-        between(Files.readString(SIMULATION), "<!-- example: FiftyNodesTest -->\n```java\n", "```");
-    assertThat(shown.strip()).isEqualTo(example.strip());
+        between(
+            Files.readString(page), "<!-- example: %s -->\n```java\n".formatted(example), "```");
+    assertThat(shown.strip())
+        .isEqualTo(between(source, "// README: begin\n", "// README: end").stripIndent().strip());
   }
 
   private static String between(String text, String begin, String end) {

@@ -9,7 +9,7 @@ import dev.p2p.simulator.Simulation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-// docs: begin
+// README: begin
 /** My handler on fifty nodes: what is good goes everywhere, what is not goes no further. */
 final class FiftyNodesTest {
 
@@ -37,4 +37,4 @@ final class FiftyNodesTest {
     assertThat(simulation.breaches().first()).as("seed 7").isEmpty();
   }
 }
-// docs: end
+// README: end

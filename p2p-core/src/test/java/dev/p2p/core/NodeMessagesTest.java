@@ -16,6 +16,7 @@ import dev.p2p.api.QueueLimits;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.api.Verdict;
 import dev.p2p.spi.NodeEvent;
+import dev.p2p.testkit.RecordingHandler;
 import dev.p2p.testkit.RecordingObserver.Duplicate;
 import dev.p2p.testkit.RecordingObserver.Processed;
 import dev.p2p.testkit.RecordingObserver.Unregistered;
@@ -24,9 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -118,50 +117,36 @@ final class NodeMessagesTest {
 
   @Test
   void aCopyIsNotProcessedAgain() throws Exception {
-    AtomicInteger calls = new AtomicInteger();
-    try (TestNode node =
-            accepting((message, peer) -> {
-              calls.incrementAndGet();
-              return Outcome.accepted();
-            });
+    RecordingHandler handler = new RecordingHandler();
+    try (TestNode node = accepting(handler);
         ScriptedPeer anna = node.peer();
         ScriptedPeer bob = node.peer()) {
       anna.send("tx", Bytes.utf8("once"));
       bob.expect("tx");
       bob.send("tx", Bytes.utf8("once"));
       assertThat(node.observer.awaitFirst(Duplicate.class).message()).isEqualTo(tx("once"));
-      assertThat(calls).hasValue(1);
+      assertThat(handler.messages()).containsExactly(tx("once"));
     }
   }
 
   @Test
   void whatThisNodePublishedIsNotProcessedWhenItComesBack() throws Exception {
-    AtomicInteger calls = new AtomicInteger();
-    try (TestNode node =
-            accepting((message, peer) -> {
-              calls.incrementAndGet();
-              return Outcome.accepted();
-            });
+    RecordingHandler handler = new RecordingHandler();
+    try (TestNode node = accepting(handler);
         ScriptedPeer peer = node.peer()) {
       node.publish("mine");
       peer.expect("tx");
       peer.send("tx", Bytes.utf8("mine"));
       node.observer.awaitFirst(Duplicate.class);
-      assertThat(calls).hasValue(0);
+      assertThat(handler.messages()).isEmpty();
     }
   }
 
   @Test
   void aHandlerThatThrowsFailsItsMessageThePeerStaysAndAnotherCopyIsTried() throws Exception {
-    AtomicInteger calls = new AtomicInteger();
-    MessageHandler failsOnce =
-        (message, peer) -> {
-          if (calls.incrementAndGet() == 1) {
-            throw new IllegalStateException("database is gone");
-          }
-          return Outcome.accepted();
-        };
-    try (TestNode node = accepting(failsOnce);
+    RecordingHandler handler =
+        new RecordingHandler().willThrow(new IllegalStateException("database is gone"));
+    try (TestNode node = accepting(handler);
         ScriptedPeer anna = node.peer();
         ScriptedPeer bob = node.peer()) {
       anna.send("tx", Bytes.utf8("retry"));
@@ -169,22 +154,18 @@ final class NodeMessagesTest {
       assertThat(failed.cause()).hasMessage("database is gone");
       anna.send("ping", Bytes.EMPTY).expect("pong");
 
+      handler.willAccept();
       bob.send("tx", Bytes.utf8("retry"));
       assertThat(anna.expect("tx").payload()).isEqualTo(Bytes.utf8("retry"));
-      assertThat(calls).hasValue(2);
+      assertThat(handler.messages()).containsExactly(tx("retry"), tx("retry"));
     }
   }
 
   @Test
   void aHandlerThatAnswersLaterIsNotGivenCopiesMeanwhileAndTheirSendersAreNotSentThem()
       throws Exception {
-    CompletableFuture<Outcome.Settled> answer = new CompletableFuture<>();
-    AtomicInteger calls = new AtomicInteger();
-    try (TestNode node =
-            accepting((message, peer) -> {
-              calls.incrementAndGet();
-              return Outcome.later(answer);
-            });
+    RecordingHandler handler = new RecordingHandler().willAnswerLater();
+    try (TestNode node = accepting(handler);
         ScriptedPeer anna = node.peer();
         ScriptedPeer bob = node.peer();
         ScriptedPeer carl = node.peer()) {
@@ -193,9 +174,9 @@ final class NodeMessagesTest {
       bob.send("tx", Bytes.utf8("slow"));
       node.observer.awaitFirst(Duplicate.class);
 
-      answer.complete(Outcome.accepted());
+      handler.settle(Outcome.accepted());
       assertThat(carl.expect("tx").payload()).isEqualTo(Bytes.utf8("slow"));
-      assertThat(calls).hasValue(1);
+      assertThat(handler.messages()).containsExactly(tx("slow"));
       node.publish("marker");
       assertThat(bob.expect("tx").payload()).isEqualTo(Bytes.utf8("marker"));
       assertThat(anna.expect("tx").payload()).isEqualTo(Bytes.utf8("marker"));

@@ -1,6 +1,5 @@
 package dev.p2p.core;
 
-import dev.p2p.api.Bytes;
 import dev.p2p.api.Message;
 import dev.p2p.api.Origin;
 import dev.p2p.api.OverflowPolicy;
@@ -9,6 +8,7 @@ import dev.p2p.api.Priority;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPolicy;
 import dev.p2p.spi.WireProtocol;
+import dev.p2p.testkit.Messages;
 import dev.p2p.wire.DuskWire;
 import dev.p2p.wire.Network;
 
@@ -22,14 +22,16 @@ public final class TestWire {
           .with(topic(202, "picky", Priority.NORMAL, OverflowPolicy.DROP_NEWEST))
           .with(topic(203, "vital", Priority.NORMAL, OverflowPolicy.DISCONNECT));
 
+  private static final Messages MESSAGES = new Messages(WIRE);
+
   private TestWire() {}
 
   public static Message message(String topicName, String text) {
-    return message(topicName, Bytes.utf8(text));
+    return MESSAGES.of(topicName, text);
   }
 
   public static Message message(String topicName, int payloadBytes) {
-    return message(topicName, Bytes.wrap(new byte[payloadBytes]));
+    return MESSAGES.of(topicName, payloadBytes);
   }
 
   public static Message message(String topicName, Bytes payload) {
@@ -37,7 +39,7 @@ public final class TestWire {
   }
 
   public static Message tx(String text) {
-    return message("tx", text);
+    return MESSAGES.aTx(text);
   }
 
   /** The same message, as if it had come from {@code origin}. */

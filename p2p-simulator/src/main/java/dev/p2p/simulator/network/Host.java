@@ -94,6 +94,11 @@ public final class Host {
     return address.withPort(port);
   }
 
+  /** How code outside the simulation waits on this host's network. */
+  VirtualWait waiting() {
+    return network.waiting();
+  }
+
   void wake() {
     wakeUp.run();
   }

@@ -25,6 +25,7 @@ public final class SimulatedNetwork {
   private static final int OCTET = 256;
 
   private final Timeline timeline;
+  private final VirtualWait waiting;
   private final SeededRandom random;
   private final LinkModel model;
   private final Cuts cuts = new Cuts();
@@ -50,6 +51,7 @@ public final class SimulatedNetwork {
   /** A network without hosts. */
   public SimulatedNetwork(Timeline timeline, SeededRandom random, LinkModel model) {
     this.timeline = timeline;
+    this.waiting = new VirtualWait(timeline);
     this.random = random;
     this.model = model;
   }
@@ -130,6 +132,10 @@ public final class SimulatedNetwork {
     return links.size();
   }
 
+  VirtualWait waiting() {
+    return waiting;
+  }
+
   boolean isCut(Host from, Host to) {
     return cuts.isCut(from, to);
   }
@@ -143,7 +149,7 @@ public final class SimulatedNetwork {
   }
 
   Listener listen(Host host, NodeAddress local) throws IOException {
-    NodeAddress address = local.port() == 0 ? host.address() : local;
+    NodeAddress address = local.port() == 0 ? freeAddress(host) : local;
     if (!address.host().equals(host.address().host())) {
       throw new IOException(address + ": not an address of " + host);
     }
@@ -154,6 +160,15 @@ public final class SimulatedNetwork {
         new SimulatedListener(host, address, () -> listeners.remove(address));
     listeners.put(address, listener);
     return listener;
+  }
+
+  /** Its own address, or that with the next port nobody listens on. */
+  private NodeAddress freeAddress(Host host) {
+    NodeAddress address = host.address();
+    while (listeners.containsKey(address)) {
+      address = address.withPort(address.port() + 1);
+    }
+    return address;
   }
 
   /** A question that takes the latency of the link to get there, and its answer to come back. */

@@ -25,9 +25,11 @@ public final class LinkGraph {
     }
   }
 
-  /** A node has a peer more. */
+  /** A node has a peer more; one that is no node, such as a scripted peer, is not part of this. */
   public void join(int node, int peer) {
-    peers.get(node).merge(peer, 1, Integer::sum);
+    if (peer < peers.size()) {
+      peers.get(node).merge(peer, 1, Integer::sum);
+    }
   }
 
   /** A node has a peer less. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -168,6 +169,40 @@ public abstract class TransportContract {
 
       requireConnected(pair.dialled(), pair.accepted());
       requireConnected(pair.accepted(), pair.dialled());
+    }
+  }
+
+  @Test
+  void aDialThatWasBegunConnects() throws Exception {
+    try (Listener listener = transport().listen(listenAddress())) {
+      var dial =
+          BackgroundCall.start(
+              () -> transport().begin(listener.localAddress(), DIAL_TIMEOUT).connect());
+      try (Connection accepted = listener.accept().orElseThrow();
+          Connection dialled = dial.result()) {
+        requireConnected(dialled, accepted);
+      }
+    }
+  }
+
+  @Test
+  void whoeverIsNotAcceptedBeforeTheListenerClosesFindsTheEnd() throws Exception {
+    Listener listener = transport().listen(listenAddress());
+    var dial = BackgroundCall.start(() -> dial(listener));
+    // Where a dial waits to be accepted it fails; else it stands already, and ends.
+    listener.close();
+
+    assertThat(BackgroundCall.start(() -> endOf(dial)).result()).isNotEmpty();
+  }
+
+  /** How a connection ends on which nothing comes, be it that it never stood. */
+  private static String endOf(BackgroundCall<Connection> dial) throws Exception {
+    try (Connection connection = dial.result()) {
+      int count = connection.read(ByteBuffer.allocate(1));
+      assertThat(count).isEqualTo(-1);
+      return "the end";
+    } catch (IOException | ExecutionException e) {
+      return "a failure: " + e;
     }
   }
 

@@ -1,0 +1,152 @@
+package dev.p2p.testkit.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.p2p.api.Bytes;
+import dev.p2p.api.Message;
+import dev.p2p.api.NodeIdentity;
+import dev.p2p.api.Origin;
+import dev.p2p.api.OverflowPolicy;
+import dev.p2p.api.Priority;
+import dev.p2p.api.StandardTopics;
+import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPolicy;
+import dev.p2p.api.TopicTable;
+import dev.p2p.api.WireProfile;
+import dev.p2p.spi.Decoded;
+import dev.p2p.spi.VersionPayload;
+import dev.p2p.spi.WireProtocol;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link WireProtocol} must be: a profile a node can run on, in agreement with its own
+ * frames, to which topics can be added. An adapter's test extends this, and {@link
+ * FrameCodecContract}, {@link FrameDecoderContract} and {@link HandshakeCodecContract}.
+ */
+public abstract class WireProtocolContract {
+
+  private static final int NUMBER = 200;
+
+  /** For the adapter's test. */
+  protected WireProtocolContract() {}
+
+  /** The protocol to test; number 200 and the names "contract" and "other" are not taken in it. */
+  protected abstract WireProtocol protocol();
+
+  @Test
+  void theProfileHasTheTopicsANodeSpeaksItself() {
+    TopicTable topics = protocol().profile().topics();
+    for (String name :
+        new String[] {
+          StandardTopics.VERSION, StandardTopics.VERACK, StandardTopics.PING, StandardTopics.PONG
+        }) {
+      assertThat(topics.find(name)).as(name).isPresent();
+    }
+    assertThat(topics.named(StandardTopics.PING).policy().routable()).isTrue();
+    assertThat(topics.named(StandardTopics.PONG).policy().routable()).isTrue();
+  }
+
+  @Test
+  void nodesOfTheProfileAcceptEachOtherAndHearEachOthersPings() {
+    WireProfile profile = protocol().profile();
+
+    assertThat(profile.serviceRules().accepts(profile.services())).isTrue();
+    for (String name : new String[] {StandardTopics.PING, StandardTopics.PONG}) {
+      assertThat(profile.serviceRules().routes(profile.services(), profile.topics().named(name)))
+          .as(name)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void whatNodesSayInTheHandshakeFitsItsTopics() {
+    WireProfile profile = protocol().profile();
+    Bytes version =
+        protocol()
+            .handshake()
+            .encodeVersion(new VersionPayload(profile.version(), -1, profile.services()));
+    String software = "x".repeat(NodeIdentity.SOFTWARE_BYTES_MAX);
+    Bytes verAck = protocol().handshake().encodeVerAck(new NodeIdentity(-1, 65_535, -1, software));
+
+    assertThat(
+            encode(protocol(), profile.topics().named(StandardTopics.VERSION), version).payload())
+        .isEqualTo(version);
+    assertThat(encode(protocol(), profile.topics().named(StandardTopics.VERACK), verAck).payload())
+        .isEqualTo(verAck);
+  }
+
+  @Test
+  void theLargestPayloadOfTheProfileFitsAFrame() {
+    Topic roomy = topic(NUMBER, "contract", protocol().profile().maxPayloadBytes());
+    WireProtocol extended = protocol().with(roomy);
+    Bytes largest = RandomBytes.of(1, protocol().profile().maxPayloadBytes());
+
+    assertThat(decode(extended, encode(extended, roomy, largest)).payload()).isEqualTo(largest);
+  }
+
+  @Test
+  void anAddedTopicIsSpokenWithItsRow() {
+    Topic added = topic(NUMBER, "contract", 10);
+    Topic another = topic(NUMBER + 1, "other", 10);
+    WireProtocol extended = protocol().with(added).with(another);
+
+    assertThat(extended.profile().topics().all())
+        .containsAll(protocol().profile().topics().all())
+        .contains(added, another);
+    assertThat(decode(extended, encode(extended, added, Bytes.utf8("hello"))).topic())
+        .isEqualTo(added);
+    assertThat(extended.profile().name()).isEqualTo(protocol().profile().name());
+    assertThat(extended.profile().version()).isEqualTo(protocol().profile().version());
+    assertThat(extended.profile().services()).isEqualTo(protocol().profile().services());
+  }
+
+  @Test
+  void addingATopicLeavesTheProtocolItWasAddedToAlone() {
+    Topic added = topic(NUMBER, "contract", 10);
+    Message sent = encode(protocol().with(added), added, Bytes.utf8("hello"));
+
+    assertThat(protocol().profile().topics().find("contract")).isEmpty();
+    Topic read = decode(protocol(), sent).topic();
+    assertThat(read.number()).isEqualTo(NUMBER);
+    assertThat(read.policy().routable()).isFalse();
+  }
+
+  @Test
+  void aTopicThatClashesOrIsTooLargeIsRefusedAndNamed() {
+    WireProtocol extended = protocol().with(topic(NUMBER, "contract", 10));
+    String taken = StandardTopics.PING;
+    int tooLarge = protocol().profile().maxPayloadBytes() + 1;
+
+    requireRefused(extended, topic(NUMBER, "other", 10));
+    requireRefused(extended, topic(NUMBER + 1, "contract", 10));
+    requireRefused(extended, topic(NUMBER + 1, taken, 10));
+    requireRefused(extended, topic(Topic.APPLICATION_FIRST - 1, "other", 10));
+    requireRefused(extended, topic(NUMBER + 1, "other", tooLarge));
+  }
+
+  private static void requireRefused(WireProtocol protocol, Topic topic) {
+    assertThatIllegalArgumentException()
+        .as("%s as %d", topic, topic.number())
+        .isThrownBy(() -> protocol.with(topic))
+        .withMessageContaining(topic.name());
+  }
+
+  private static Message encode(WireProtocol protocol, Topic topic, Bytes payload) {
+    return protocol.frames().encode(topic, payload, 0);
+  }
+
+  private static Message decode(WireProtocol protocol, Message sent) {
+    Decoded decoded =
+        protocol.frames().newDecoder().decode(sent.frame().asByteBuffer(), Origin.LOCAL);
+    assertThat(decoded).isInstanceOf(Decoded.Complete.class);
+    return ((Decoded.Complete) decoded).message();
+  }
+
+  private static Topic topic(int number, String name, int maxPayloadBytes) {
+    return new Topic(
+        number,
+        name,
+        new TopicPolicy(true, true, Priority.NORMAL, maxPayloadBytes, OverflowPolicy.DROP_OLDEST));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.p2p.testkit.wire;
+
+import dev.p2p.api.OverflowPolicy;
+import dev.p2p.api.Priority;
+import dev.p2p.api.ProtocolVersion;
+import dev.p2p.api.ServiceRules;
+import dev.p2p.api.StandardTopics;
+import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPolicy;
+import dev.p2p.api.TopicTable;
+import dev.p2p.api.WireProfile;
+import dev.p2p.spi.FrameCodec;
+import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.WireProtocol;
+import java.util.List;
+
+/** As simple a protocol as the contracts allow, or one that breaks them in one way. */
+public final class PlainWire implements WireProtocol {
+
+  static final int MAX_PAYLOAD_BYTES = 1_000;
+
+  private final Flaw flaw;
+  private WireProfile profile;
+
+  /** One that keeps the contracts. */
+  public static WireProtocol sound() {
+    return new PlainWire(Flaw.NONE);
+  }
+
+  PlainWire(Flaw flaw) {
+    this(flaw, profile(flaw));
+  }
+
+  private PlainWire(Flaw flaw, WireProfile profile) {
+    this.flaw = flaw;
+    this.profile = profile;
+  }
+
+  @Override
+  public WireProfile profile() {
+    return profile;
+  }
+
+  @Override
+  public FrameCodec frames() {
+    return new PlainFrameCodec(flaw, profile.topics());
+  }
+
+  @Override
+  public HandshakeCodec handshake() {
+    return new PlainHandshakeCodec(flaw);
+  }
+
+  @Override
+  public WireProtocol with(Topic topic) {
+    if (flaw == Flaw.ADDS_TOPICS_TO_ITSELF) {
+      profile = profile.with(topic);
+      return this;
+    }
+    return new PlainWire(flaw, profile.with(topic));
+  }
+
+  private static WireProfile profile(Flaw flaw) {
+    List<Topic> topics =
+        List.of(
+            topic(1, StandardTopics.VERSION, 100),
+            topic(2, StandardTopics.VERACK, 200),
+            topic(3, StandardTopics.PING, 0),
+            topic(4, StandardTopics.PONG, 0),
+            topic(5, "tx", MAX_PAYLOAD_BYTES));
+    boolean promises = flaw == Flaw.PROMISES_LARGER_PAYLOADS_THAN_IT_FRAMES;
+    return new WireProfile(
+        "plain",
+        TopicTable.of(topics),
+        new ProtocolVersion(1, 0, 0),
+        1,
+        ServiceRules.notLookedAt(),
+        promises ? MAX_PAYLOAD_BYTES + 1 : MAX_PAYLOAD_BYTES);
+  }
+
+  private static Topic topic(int number, String name, int maxPayloadBytes) {
+    return new Topic(
+        number,
+        name,
+        new TopicPolicy(true, false, Priority.NORMAL, maxPayloadBytes, OverflowPolicy.DROP_OLDEST));
+  }
+}
