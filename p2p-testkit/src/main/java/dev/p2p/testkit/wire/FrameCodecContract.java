@@ -97,11 +97,13 @@ public abstract class FrameCodecContract {
   @Test
   void theReservedFieldComesBackWhereThereIsOneAndIsRefusedElsewhere() {
     for (long reserved : new long[] {1, -1, Long.MIN_VALUE}) {
-      try {
+      if (frames().hasReserved()) {
         Message sent = frames().encode(topic(), Bytes.EMPTY, reserved);
         assertThat(decode(sent).reserved()).isEqualTo(reserved);
-      } catch (InvalidMessageException e) {
-        assertThat(e).hasMessageContaining(topic().name());
+      } else {
+        assertThatExceptionOfType(InvalidMessageException.class)
+            .isThrownBy(() -> frames().encode(topic(), Bytes.EMPTY, reserved))
+            .withMessageContaining(topic().name());
       }
     }
   }

@@ -13,11 +13,16 @@ import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.TopicTable;
+import dev.p2p.api.Violation;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.Decoded;
 import dev.p2p.spi.VersionPayload;
 import dev.p2p.spi.WireProtocol;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every {@link WireProtocol} must be: a profile a node can run on, in agreement with its own
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 public abstract class WireProtocolContract {
 
   private static final int NUMBER = 200;
+  private static final int ODD_PAYLOADS = 100;
 
   /** For the adapter's test. */
   protected WireProtocolContract() {}
@@ -123,6 +129,28 @@ public abstract class WireProtocolContract {
     requireRefused(extended, topic(NUMBER + 1, taken, 10));
     requireRefused(extended, topic(Topic.APPLICATION_FIRST - 1, "other", 10));
     requireRefused(extended, topic(NUMBER + 1, "other", tooLarge));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (Topic topic : protocol().profile().topics().all()) {
+      for (int length = 0; length < ODD_PAYLOADS; length++) {
+        Bytes payload = RandomBytes.of(random, length);
+        assertThat(protocol().payloads().check(topic, payload).map(Violation::kind))
+            .as("%s, %s", topic, payload.toHex())
+            .isIn(Optional.empty(), Optional.of(Violation.Kind.MALFORMED_PAYLOAD));
+      }
+    }
+  }
+
+  @Test
+  void theRulesHaveNoSayInTheTopicsOfAnApplication() {
+    Topic added = topic(NUMBER, "contract", 10);
+    WireProtocol extended = protocol().with(added);
+
+    assertThat(extended.payloads().check(added, RandomBytes.of(1, 10))).isEmpty();
   }
 
   private static void requireRefused(WireProtocol protocol, Topic topic) {

@@ -48,7 +48,11 @@ final class BrokenWireTest {
             "anEmptyVerAckIsNotOneOfOurs",
             "whateverOthersPutInAVerAckIsNotOneOfOurs"),
         broken(PromisesMoreThanItFrames.class, "theLargestPayloadOfTheProfileFitsAFrame"),
-        broken(AddsTopicsToItself.class, "addingATopicLeavesTheProtocolItWasAddedToAlone"));
+        broken(AddsTopicsToItself.class, "addingATopicLeavesTheProtocolItWasAddedToAlone"),
+        broken(TripsOverEmptyPayloads.class, "ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing"),
+        broken(
+            CallsMalformedPayloadsTooLong.class,
+            "ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -187,6 +191,18 @@ final class BrokenWireTest {
   static final class AddsTopicsToItself extends Profile {
     AddsTopicsToItself() {
       super(Flaw.ADDS_TOPICS_TO_ITSELF);
+    }
+  }
+
+  static final class TripsOverEmptyPayloads extends Profile {
+    TripsOverEmptyPayloads() {
+      super(Flaw.TRIPS_OVER_EMPTY_PAYLOADS);
+    }
+  }
+
+  static final class CallsMalformedPayloadsTooLong extends Profile {
+    CallsMalformedPayloadsTooLong() {
+      super(Flaw.CALLS_MALFORMED_PAYLOADS_TOO_LONG);
     }
   }
 }

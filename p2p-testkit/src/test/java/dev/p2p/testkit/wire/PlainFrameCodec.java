@@ -51,6 +51,11 @@ final class PlainFrameCodec implements FrameCodec {
   }
 
   @Override
+  public boolean hasReserved() {
+    return true;
+  }
+
+  @Override
   public FrameDecoder newDecoder() {
     return new PlainFrameDecoder(this, flaw, topics);
   }

@@ -8,11 +8,14 @@ import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.TopicTable;
+import dev.p2p.api.Violation;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.PayloadRules;
 import dev.p2p.spi.WireProtocol;
 import java.util.List;
+import java.util.Optional;
 
 /** As simple a protocol as the contracts allow, or one that breaks them in one way. */
 public final class PlainWire implements WireProtocol {
@@ -49,6 +52,22 @@ public final class PlainWire implements WireProtocol {
   @Override
   public HandshakeCodec handshake() {
     return new PlainHandshakeCodec(flaw);
+  }
+
+  /** Of its topics only Pings say how they must be. */
+  @Override
+  public PayloadRules payloads() {
+    return (topic, payload) -> {
+      if (flaw == Flaw.TRIPS_OVER_EMPTY_PAYLOADS) {
+        payload.slice(0, 1);
+      }
+      boolean bad = topic.name().equals(StandardTopics.PING) && payload.length() > 0;
+      Violation.Kind kind =
+          flaw == Flaw.CALLS_MALFORMED_PAYLOADS_TOO_LONG
+              ? Violation.Kind.TOO_LONG
+              : Violation.Kind.MALFORMED_PAYLOAD;
+      return bad ? Optional.of(new Violation(kind, "a Ping is empty")) : Optional.empty();
+    };
   }
 
   @Override
