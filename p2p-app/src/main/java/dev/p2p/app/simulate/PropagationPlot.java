@@ -28,10 +28,8 @@ public final class PropagationPlot {
   private static final double NEARLY_ALL = 0.99;
   private static final double PERCENT = 100;
 
-  private static final String HEAD =
+  private static final String STYLE =
       """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
-      role="img" aria-label="%3$s">
       <style>
         .paper { fill: #ffffff } .grid { stroke: #d8dee4 } .axis { stroke: #57606a }
         .curve { stroke: #0969da; fill: none; stroke-width: 2.5; stroke-linejoin: round }
@@ -42,7 +40,7 @@ public final class PropagationPlot {
           .curve { stroke: #58a6ff } .mark { fill: #ff7b72 } text { fill: #e6edf3 }
         }
       </style>
-      <rect class="paper" width="%1$d" height="%2$d"/>
+      <rect class="paper" width="100%" height="100%"/>
       """;
 
   private final SimulationReport report;
@@ -63,7 +61,11 @@ public final class PropagationPlot {
 
   private String draw() {
     String title = escaped(report.title());
-    svg.append(HEAD.formatted(WIDTH, HEIGHT, title));
+    svg.append(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %2$d\" width=\"%1$d\""
+            .formatted(WIDTH, HEIGHT));
+    svg.append(" height=\"%d\" role=\"img\" aria-label=\"%s\">%n".formatted(HEIGHT, title));
+    svg.append(STYLE);
     text(LEFT, 26, "start", "class=\"title\"", title);
     text(LEFT, 48, "start", "", "share of deliveries that have come about, over all messages");
     drawShareAxis();
