@@ -1,5 +1,6 @@
 package dev.p2p.core;
 
+import dev.p2p.api.Bytes;
 import dev.p2p.api.Message;
 import dev.p2p.api.Origin;
 import dev.p2p.api.OverflowPolicy;
@@ -35,7 +36,7 @@ public final class TestWire {
   }
 
   public static Message message(String topicName, Bytes payload) {
-    return WIRE.frames().encode(WIRE.profile().topics().named(topicName), payload, 0);
+    return MESSAGES.of(topicName, payload);
   }
 
   public static Message tx(String text) {

@@ -61,7 +61,7 @@ final class NodeRecorder implements NodeObserver {
   /** Finds the Pings of connected peers that have no Pong. */
   void requireAnswered(List<RemotePeer> connected) {
     for (RemotePeer peer : connected) {
-      long unanswered = pings.unanswered(peer.info().id());
+      long unanswered = pings.unanswered(peer.info().id(), simulation.timeline().nowNanos());
       if (unanswered != 0) {
         breach(
             Breach.Rule.UNANSWERED,
@@ -103,7 +103,7 @@ final class NodeRecorder implements NodeObserver {
   @Override
   public void onSent(PeerId peer, Message message) {
     if (!muted) {
-      pings.sent(peer, message.topic());
+      pings.sent(peer, message.topic(), simulation.timeline().nowNanos());
       trace(Kind.SENT, peer, message, "");
     }
   }

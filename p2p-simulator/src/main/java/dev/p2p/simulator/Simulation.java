@@ -180,10 +180,7 @@ public final class Simulation {
     }
   }
 
-  /**
-   * Whatever was asked over a connection that lasts is answered by now; to be called when nobody
-   * has asked for longer than an answer takes.
-   */
+  /** Over connections that last, every Ping is answered by now but those of the last 20 s. */
   public void requireAnswered() {
     nodes.stream().filter(SimulatedNode::isRunning).forEach(SimulatedNode::requireAnswered);
   }

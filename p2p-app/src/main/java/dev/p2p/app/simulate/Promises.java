@@ -17,6 +17,7 @@ public final class Promises {
       case OVER_BUDGET -> "bounds kept";
       case BOOKS_WRONG -> "books right";
       case STUCK -> "nobody stuck";
+      case UNANSWERED -> "every Ping answered";
       case DEFECT -> "no defect";
       case BLAMED -> "nobody blamed";
       case LOST -> "nothing lost";

@@ -10,7 +10,7 @@ package dev.p2p.simulator.check;
  */
 public record Breach(Rule rule, int node, long atNanos, String detail) {
 
-  /** What holds in every run, except the last two, which a scenario promises or not. */
+  /** What holds in every run, or, as the last three, where a scenario promises it. */
   public enum Rule {
     /** A run of a node is delivered a message at most once. */
     DELIVERED_TWICE,
@@ -22,12 +22,12 @@ public record Breach(Rule rule, int node, long atNanos, String detail) {
     BOOKS_WRONG,
     /** Whoever has something to do gets on. */
     STUCK,
-    /** Over a connection that lasts, every Ping has its Pong. */
-    UNANSWERED,
     /** No defect of a node of ours ends a connection. */
     DEFECT,
     /** Where every node keeps the protocol and reads, nobody is let go for his fault. */
     BLAMED,
+    /** Over a connection that lasts, every Ping has its Pong. */
+    UNANSWERED,
     /** What had a path for long enough arrived. */
     LOST
   }

@@ -63,6 +63,9 @@ public final class ScenarioRunner {
     if (scenario.promises(Breach.Rule.LOST)) {
       simulation.requireDelivered();
     }
+    if (scenario.promises(Breach.Rule.UNANSWERED)) {
+      simulation.requireAnswered();
+    }
     ScenarioResult.Run run =
         new ScenarioResult.Run(
             simulation.trace().hash(),

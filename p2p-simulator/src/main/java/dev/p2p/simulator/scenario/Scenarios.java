@@ -12,9 +12,9 @@ public final class Scenarios {
 
   /** What no fault of the network or of a peer excuses. */
   private static final Set<Rule> ALWAYS =
-      only(EnumSet.complementOf(EnumSet.of(Rule.LOST, Rule.BLAMED)));
+      only(EnumSet.complementOf(EnumSet.of(Rule.LOST, Rule.BLAMED, Rule.UNANSWERED)));
 
-  /** And that everything arrives, and nobody is let go for his fault. */
+  /** And that everything arrives, is answered, and nobody is let go for his fault. */
   private static final Set<Rule> DELIVERY = only(EnumSet.allOf(Rule.class));
 
   // What a scenario promises is decided here and nowhere else.

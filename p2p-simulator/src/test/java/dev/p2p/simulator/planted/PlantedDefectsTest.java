@@ -83,7 +83,7 @@ final class PlantedDefectsTest {
           Topology.star(),
           simulation -> {
             ask(simulation.node(1), 200);
-            simulation.runFor(Duration.ofSeconds(10));
+            simulation.runFor(Duration.ofSeconds(25));
           });
 
   private final Story crossfire =
