@@ -3,6 +3,7 @@ package dev.p2p.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.ProtocolVersion;
 import dev.p2p.api.Violation;
 import dev.p2p.spi.Parsed;
@@ -67,6 +68,14 @@ class DuskHandshakeCodecTest {
         .isEqualTo(
             new Violation(
                 Violation.Kind.MALFORMED_PAYLOAD, "a Version must end after 20 bytes, had 21"));
+  }
+
+  @Test
+  void aVerAckTellsWhoWeAreAndTheOriginalsTellsNothing() {
+    NodeIdentity identity = new NodeIdentity(7, 7000, 5, "node 1.0");
+
+    assertThat(codec.decodeVerAck(codec.encodeVerAck(identity))).contains(identity);
+    assertThat(codec.decodeVerAck(Bytes.EMPTY)).isEmpty();
   }
 
   private static Violation violation(Parsed<VersionPayload> parsed) {

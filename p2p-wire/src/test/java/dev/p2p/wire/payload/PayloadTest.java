@@ -26,13 +26,24 @@ class PayloadTest {
   void anInventoryIsTheseBytes() {
     InventoryItem transaction = new InventoryItem(InventoryItem.Type.TRANSACTION, BLOCK.hash());
 
-    assertThat(new Inventory(List.of(BLOCK, transaction)).encode().toHex())
-        .isEqualTo("02" + "01" + HASH + "00" + HASH);
+    Inventory inventory = new Inventory(List.of(BLOCK, transaction));
+
+    assertThat(inventory.encode().toHex()).isEqualTo("02" + "01" + HASH + "00" + HASH);
+    assertThat(Inventory.decode(inventory.encode())).isEqualTo(new Parsed.Good<>(inventory));
   }
 
   @Test
   void aGetBlocksIsTheseBytes() {
-    assertThat(new GetBlocks(List.of(BLOCK.hash())).encode().toHex()).isEqualTo("01" + HASH);
+    GetBlocks getBlocks = new GetBlocks(List.of(BLOCK.hash()));
+
+    assertThat(getBlocks.encode().toHex()).isEqualTo("01" + HASH);
+    assertThat(GetBlocks.decode(getBlocks.encode())).isEqualTo(new Parsed.Good<>(getBlocks));
+  }
+
+  @Test
+  void whatIsGoodPassesItsCheck() {
+    assertThat(Inventory.check(new Inventory(List.of(BLOCK, BLOCK)).encode())).isEmpty();
+    assertThat(GetBlocks.check(new GetBlocks(List.of(BLOCK.hash())).encode())).isEmpty();
   }
 
   @Test
@@ -87,7 +98,14 @@ class PayloadTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"nöde:7000", "[fe80::1%\u0001]:7000", "[fe80::1%é]:7000", "a b:7000", "a:7000\n"})
+      strings = {
+        "nöde:7000",
+        "[fe80::1%\u0001]:7000",
+        "[fe80::1%\u007f]:7000",
+        "[fe80::1%é]:7000",
+        "a b:7000",
+        "a:7000\n"
+      })
   void anAddressIsPrintableAscii(String text) {
     assertThat(violation(Addr.decode(Bytes.utf8(text))).detail())
         .startsWith("not an address: it must be printable ASCII, had 0x");
