@@ -23,7 +23,7 @@ public record NodeAddress(String host, int port) implements Comparable<NodeAddre
       Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(?!$)|$)){4}");
   private static final Pattern NAME =
       Pattern.compile("(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]*)(\\.[A-Za-z0-9_-]+)*\\.?");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]+(%[^\\s/%\\]]+)?");
+  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]+(%[^\\s\\p{Cc}/%\\]]+)?");
 
   /**
    * Checks and normalises.

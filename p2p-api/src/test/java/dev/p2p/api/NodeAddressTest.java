@@ -64,6 +64,8 @@ final class NodeAddressTest {
         "host..x:1",
         "[fe80::1%]:1",
         "[fe80::1%a b]:1",
+        "[fe80::1%a\u001bb]:1",
+        "[fe80::1%a\u0085b]:1",
         "[::1]]:1"
       })
   void refusesEverythingElseAndQuotesIt(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 
 /**
@@ -14,6 +15,8 @@ import tools.jackson.core.JsonPointer;
 final class Mistakes {
 
   private record Mistake(Place place, String text) {}
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   private final String file;
   private final Map<JsonPointer, Place> places;
@@ -57,10 +60,17 @@ final class Mistakes {
     }
   }
 
-  /** The form of every mistake that has a place. */
+  /** The form of every mistake that has a place: one line, whatever it quotes of the file. */
   static String line(String file, Place place, JsonPointer key, String what) {
     String path = key.matches() ? "" : KeyPath.of(key) + ": ";
-    return "%s:%s: %s%s".formatted(file, place, path, what);
+    return "%s:%s: %s".formatted(file, place, printable(path + what));
+  }
+
+  /** Control characters as JSON escapes, so that they reach neither terminal nor log. */
+  private static String printable(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
   }
 
   private Place placeOf(JsonPointer key) {

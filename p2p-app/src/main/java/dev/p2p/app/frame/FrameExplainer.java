@@ -6,6 +6,7 @@ import dev.p2p.spi.Decoded;
 import dev.p2p.wire.DuskWire;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +32,9 @@ final class FrameExplainer {
 
   /** Explains what this program knows of. */
   static FrameExplainer of(DuskWire wire) {
-    return new FrameExplainer(wire, HandshakeExplainers.of(wire.handshake()));
+    Map<String, PayloadExplainer> explainers = new HashMap<>(RequestExplainers.all());
+    explainers.putAll(HandshakeExplainers.of(wire.handshake()));
+    return new FrameExplainer(wire, explainers);
   }
 
   void explain(Bytes bytes, PrintWriter out) {

@@ -114,4 +114,18 @@ class ConfigMistakesTest {
                 "f", "{\"outbox\": {\"stallLimit\": \"%s\"}}".formatted("9".repeat(1000))))
         .hasMessageEndingWith(", was \"" + "9".repeat(59) + "...");
   }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"a\\nb": 1}                 | 1:2: a\\u000ab: is not a known key
+          {"network": "a\\u001b[2Jb"}  | 1:2: network: a network is one of mainnet, testnet, devnet, stressnet, or a magic number such as 0x74746e41; was "a\\u001b[2Jb"
+          {"listen": "a\\u0085b"}      | 1:2: listen: "a\\u0085b" has no port: write HOST:PORT
+          """)
+  void isOneLineWithoutControlCharactersWhateverItQuotes(String json, String mistake) {
+    assertThatThrownBy(() -> NodeConfigFile.parse("f", json)).hasMessage("f:" + mistake);
+  }
 }

@@ -91,6 +91,34 @@ final class ExplainTest {
   }
 
   @Test
+  void whatNodesAskEachOtherIsRead() {
+    assertThat(explainedPayload("addr", "3132372e302e302e313a37303030"))
+        .containsPattern(" host +127.0.0.1\n")
+        .containsPattern(" port +7000\n");
+    assertThat(explainedPayload("response", "02abcd07" + "756e6b6e6f776e"))
+        .containsPattern(" hash +abcd\n")
+        .containsPattern(" port +\"unknown\"\n");
+    assertThat(explainedPayload("getblocks", "01" + "77".repeat(32)))
+        .containsPattern(" locators +1\n")
+        .containsPattern(" locator +(77){32}\n");
+    assertThat(explainedPayload("getdata", "01" + "01" + "66".repeat(32)))
+        .containsPattern(" items +1\n")
+        .containsPattern(" block +(66){32}\n");
+  }
+
+  @Test
+  void ofALongInventoryTheFirstItemsAreShown() {
+    assertThat(explainedPayload("inv", "0a" + ("00" + "55".repeat(32)).repeat(10)))
+        .containsPattern("( transaction +(55){32}\n +){8}… +and 2 more\n");
+  }
+
+  @Test
+  void whatIsWrongWithAPayloadIsSaid() {
+    assertThat(explainedPayload("inv", "01" + "02" + "55".repeat(32)))
+        .contains("type of an inventory item must be 0 or 1, was 2");
+  }
+
+  @Test
   void ofALongPayloadTheBeginningIsShown() {
     FrameLines lines = FrameLines.explainingEncoded(TESTNET);
 
@@ -133,5 +161,12 @@ final class ExplainTest {
 
   private static String explained(String line) {
     return Answered.of(FrameLines.explaining(TESTNET), line).text();
+  }
+
+  private static String explainedPayload(String topic, String payloadHex) {
+    return Answered.of(
+            FrameLines.explainingEncoded(TESTNET),
+            "{\"topic\":\"%s\",\"payloadHex\":\"%s\"}".formatted(topic, payloadHex))
+        .text();
   }
 }

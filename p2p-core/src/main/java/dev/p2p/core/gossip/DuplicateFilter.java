@@ -76,16 +76,18 @@ public final class DuplicateFilter {
 
   /**
    * Says what became of a claimed message. After {@link Verdict#FAILED} it may be claimed anew,
-   * else it has been seen.
+   * else it has been seen. One that was forgotten meanwhile is remembered again if there is room.
    *
-   * @return who has the message: the one who claimed it and those whose copies came meanwhile
+   * @return who has the message: the one who claimed it and those whose copies came meanwhile;
+   *     nobody if it was forgotten
    */
   public List<Origin> settle(MessageId id, Verdict verdict) {
     lock.lock();
     try {
       Map<MessageId, List<Origin>> generation = elder.containsKey(id) ? elder : younger;
       List<Origin> holders = generation.remove(id);
-      if (verdict != Verdict.FAILED) {
+      boolean fits = holders != null || younger.size() < generationMax;
+      if (verdict != Verdict.FAILED && fits) {
         generation.put(id, List.of());
       }
       return holders == null ? List.of() : holders;

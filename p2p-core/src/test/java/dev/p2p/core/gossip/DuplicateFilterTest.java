@@ -96,6 +96,28 @@ final class DuplicateFilterTest {
     assertThat(filter.claim(ID, BOB, seenFor)).isEqualTo(Claim.SEEN);
   }
 
+  @Test
+  void idsThatWereForgottenInFlightDoNotPileUpWhenTheySettle() {
+    DuplicateFilter small = filter(4);
+    for (int i = 0; i < 20; i++) {
+      small.claim(id(i), ANNA, 0);
+    }
+    for (int i = 0; i < 20; i++) {
+      small.settle(id(i), Verdict.ACCEPTED);
+      assertThat(small.size()).as("after %d", i).isLessThanOrEqualTo(4);
+    }
+  }
+
+  @Test
+  void anIdThatWasForgottenInFlightIsSeenAgainOnceItSettles() {
+    DuplicateFilter small = filter(4);
+    for (int i = 0; i < 5; i++) {
+      small.claim(id(i), ANNA, 0);
+    }
+    assertThat(small.settle(id(0), Verdict.ACCEPTED)).isEmpty();
+    assertThat(small.claim(id(0), BOB, 0)).isEqualTo(Claim.SEEN);
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 42, 777})
   void neverMoreThanSeenMaxAndTheNewestHalfIsAlwaysKnown(long seed) {
