@@ -140,10 +140,13 @@ final class NodeRecorder implements NodeObserver {
     }
   }
 
-  /** Who passes messages on has not taken one that he ignores. */
+  /** A node that passes messages on has not taken one that it ignores. */
   private boolean isTaken(Verdict verdict) {
-    return verdict == Verdict.ACCEPTED
-        || (verdict == Verdict.IGNORED && simulation.isSilent(node.index()));
+    return switch (verdict) {
+      case ACCEPTED, REJECTED -> true;
+      case IGNORED -> simulation.isSilent(node.index());
+      case FAILED -> false;
+    };
   }
 
   private void onDelivered(Message message) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Who published what, and to whom it was delivered. A message is delivered when a node's handler
- * has taken it, whatever it made of it.
+ * has accepted or rejected it, or, at a node that takes messages and passes none on, ignored it.
  *
  * <p><b>Threading:</b> confined to the thread that runs the simulation.
  */
