@@ -19,6 +19,10 @@ public final class Main {
    * @throws RunnerException if a benchmark threw
    */
   public static void main(String[] args) throws RunnerException {
+    if (List.of(args).contains("--help")) {
+      System.out.println(Request.help(Comparison.all()));
+      return;
+    }
     Request request;
     List<Comparison> comparisons;
     try {

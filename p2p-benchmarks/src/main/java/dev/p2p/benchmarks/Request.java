@@ -3,6 +3,7 @@ package dev.p2p.benchmarks;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,21 @@ import org.jspecify.annotations.Nullable;
 record Request(Pattern which, Pace pace) {
 
   static final String USAGE = "usage: p2p bench [REGEX] [--quick]";
+
+  /** What to ask for, and what there is, with how long it takes. */
+  static String help(List<Comparison> all) {
+    String classes =
+        all.stream().map(one -> "  " + one.benchmark()).collect(Collectors.joining("\n"));
+    return """
+        %s
+        Measures what is fast beside its baselines; prints tables in Markdown.
+
+          REGEX    only classes in whose names it is found, such as Checksum
+          --quick  one round, every other row: a minute or two instead of twenty-five
+
+        %s"""
+        .formatted(USAGE, classes);
+  }
 
   /**
    * Reads a command line.

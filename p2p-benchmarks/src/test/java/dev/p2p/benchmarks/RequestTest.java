@@ -53,6 +53,13 @@ class RequestTest {
   }
 
   @Test
+  void theHelpListsWhatThereIs() {
+    assertThat(Request.help(ALL))
+        .startsWith("usage: p2p bench [REGEX] [--quick]\n")
+        .endsWith("\n  dev.p2p.bus.PublishBenchmark\n  dev.p2p.wire.DecodeBenchmark");
+  }
+
+  @Test
   void aQuickRunLeavesOutEveryOtherValueButNeverAll() {
     assertThat(Pace.QUICK.pick(List.of("a", "b", "c", "d", "e"))).containsExactly("b", "d");
     assertThat(Pace.QUICK.pick(List.of("a"))).containsExactly("a");

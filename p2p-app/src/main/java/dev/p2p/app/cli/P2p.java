@@ -33,6 +33,8 @@ import picocli.CommandLine.Command;
       "  p2p config --print-default > node.json   a configuration file to start from",
       "  p2p config --check node.json             is it right?",
       "",
+      "In a checkout also: ./p2p test, soak, bench, fuzz, mutate; see CONTRIBUTING.md.",
+      "",
       "Environment:",
       "  P2P_LOG_LEVEL   how much to log: ERROR, WARN, INFO, DEBUG or TRACE",
       "  P2P_JAVA_OPTS   options of the Java virtual machine, such as -Xmx512m",
