@@ -16,11 +16,10 @@ import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Told of everything one run of a node does: traces it, keeps the ledger, finds breaches.
@@ -43,7 +42,7 @@ final class NodeRecorder implements NodeObserver {
   private final BitSet delivered = new BitSet();
 
   /** The connections over which a handshake was done: others may end without having counted. */
-  private final Set<Long> joined = new HashSet<>();
+  private final Map<Long, PeerId> joined = new HashMap<>();
 
   private boolean muted;
 
@@ -62,7 +61,7 @@ final class NodeRecorder implements NodeObserver {
   void requireAnswered(List<RemotePeer> connected) {
     for (RemotePeer peer : connected) {
       long unanswered = pings.unanswered(peer.info().id(), simulation.timeline().nowNanos());
-      if (unanswered != 0) {
+      if (unanswered > 0) {
         breach(
             Breach.Rule.UNANSWERED,
             "node %d owes %d Pongs".formatted(indexOf(peer.info().id()), unanswered));
@@ -82,7 +81,7 @@ final class NodeRecorder implements NodeObserver {
       }
       case NodeEvent.Connected(var connection, var peer) -> {
         peers.put(peer.id(), indexOf(connection));
-        joined.add(connection.number());
+        joined.put(connection.number(), peer.id());
         simulation.graph().join(node.index(), indexOf(connection));
         trace(Kind.CONNECTED, connection, "");
       }
@@ -94,7 +93,7 @@ final class NodeRecorder implements NodeObserver {
   @Override
   public void onReceived(PeerId peer, Message message) {
     if (!muted) {
-      simulation.ledger().arrived(message);
+      simulation.arrived(message, indexOf(peer));
       pings.received(peer, message.topic());
       trace(Kind.RECEIVED, peer, message, "");
     }
@@ -165,7 +164,9 @@ final class NodeRecorder implements NodeObserver {
   }
 
   private void onClosed(ConnectionInfo connection, CloseReason reason) {
-    if (joined.remove(connection.number())) {
+    @Nullable PeerId peer = joined.remove(connection.number());
+    if (peer != null) {
+      pings.forget(peer);
       simulation.graph().part(node.index(), indexOf(connection));
     }
     trace(Kind.CLOSED, connection, reason.describe());

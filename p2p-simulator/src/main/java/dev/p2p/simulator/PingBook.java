@@ -4,44 +4,47 @@ import dev.p2p.api.PeerId;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many Pings a node has sent to each peer, and how many Pongs it has had.
+ * Which Pings of a node have no Pong yet, by peer, for as long as the connection lasts.
  *
  * <p><b>Threading:</b> confined to the thread that runs the simulation.
  */
 final class PingBook {
 
   /** How long an answer may take. */
-  private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
 
-  private record Account(long open, long lastPingNanos) {}
-
-  private static final Account NONE = new Account(0, 0);
-
-  /** Only looked up in. */
-  private final Map<PeerId, Account> accounts = new HashMap<>();
+  /** When they were sent, the oldest first; only looked up in. */
+  private final Map<PeerId, Deque<Long>> open = new HashMap<>();
 
   void sent(PeerId peer, Topic topic, long nowNanos) {
     if (topic.name().equals(StandardTopics.PING)) {
-      accounts.put(peer, new Account(of(peer).open() + 1, nowNanos));
+      open.computeIfAbsent(peer, key -> new ArrayDeque<>()).addLast(nowNanos);
     }
   }
 
   void received(PeerId peer, Topic topic) {
-    if (topic.name().equals(StandardTopics.PONG)) {
-      accounts.put(peer, new Account(of(peer).open() - 1, of(peer).lastPingNanos()));
+    Deque<Long> pings = open.get(peer);
+    if (pings != null && topic.name().equals(StandardTopics.PONG)) {
+      pings.pollFirst();
     }
   }
 
-  /** Pings less Pongs; 0 while the last Ping is so young that its Pong may be under way. */
-  long unanswered(PeerId peer, long nowNanos) {
-    return nowNanos - of(peer).lastPingNanos() < PATIENCE_NANOS ? 0 : of(peer).open();
+  /** The connection has ended: nothing is owed over it any more. */
+  void forget(PeerId peer) {
+    open.remove(peer);
   }
 
-  private Account of(PeerId peer) {
-    return accounts.getOrDefault(peer, NONE);
+  /** How many have waited for longer than an answer may take. */
+  long unanswered(PeerId peer, long nowNanos) {
+    Deque<Long> pings = open.get(peer);
+    return pings == null
+        ? 0
+        : pings.stream().filter(sentAt -> nowNanos - sentAt >= PATIENCE_NANOS).count();
   }
 }

@@ -51,6 +51,7 @@ public final class Simulation {
 
   private final SimulationSetup setup;
   private final SeededRandom random;
+  private final SeededRandom scenarioRandom;
   private final Timeline timeline = new Timeline();
   private final SimulatedNetwork network;
   private final List<SimulatedNode> nodes = new ArrayList<>();
@@ -63,6 +64,7 @@ public final class Simulation {
   Simulation(SimulationSetup setup, long seed, int nodeCount, TraceSink sink) {
     this.setup = setup;
     this.random = new SeededRandom(seed);
+    this.scenarioRandom = random.forPurpose(FOR_SCENARIO);
     this.network = new SimulatedNetwork(timeline, random.forPurpose(FOR_LINKS), setup.links());
     this.graph = new LinkGraph(nodeCount);
     this.trace = new Trace(sink);
@@ -118,7 +120,7 @@ public final class Simulation {
 
   /** Chance for whoever drives the simulation. */
   public SeededRandom random() {
-    return random.forPurpose(FOR_SCENARIO);
+    return scenarioRandom;
   }
 
   /**
@@ -135,7 +137,7 @@ public final class Simulation {
 
   /** Lets that much time pass. */
   public void runFor(Duration time) {
-    timeline.runUntil(timeline.nowNanos() + time.toNanos());
+    timeline.runUntil(timeline.later(time));
   }
 
   /**
@@ -144,7 +146,7 @@ public final class Simulation {
    * @return false if that did not come about within {@code limit}
    */
   public boolean runUntil(BooleanSupplier done, Duration limit) {
-    long end = timeline.nowNanos() + limit.toNanos();
+    long end = timeline.later(limit);
     while (!done.getAsBoolean()) {
       if (timeline.nowNanos() >= end) {
         return false;
@@ -180,7 +182,7 @@ public final class Simulation {
     }
   }
 
-  /** Over connections that last, every Ping is answered by now but those of the last 20 s. */
+  /** Over connections that last, every Ping is answered by now but those of the last 5 s. */
   public void requireAnswered() {
     nodes.stream().filter(SimulatedNode::isRunning).forEach(SimulatedNode::requireAnswered);
   }
@@ -207,6 +209,15 @@ public final class Simulation {
   void published(int node, Message message) {
     BitSet expected = graph.reachableFrom(node, silent);
     ledger.published(message, node, timeline.nowNanos(), expected);
+  }
+
+  /** A frame arrived; hosts that are not nodes publish what they send. */
+  void arrived(Message message, int sender) {
+    boolean fromOutside = sender >= nodes.size() && message.topic().policy().relayed();
+    if (fromOutside && ledger.find(message.id()).isEmpty()) {
+      ledger.published(message, sender, timeline.nowNanos(), new BitSet());
+    }
+    ledger.arrived(message);
   }
 
   void breach(Breach.Rule rule, int node, String detail) {

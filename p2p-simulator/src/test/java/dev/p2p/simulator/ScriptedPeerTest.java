@@ -57,6 +57,7 @@ final class ScriptedPeerTest {
 
     assertThat(peer.expect("tx")).isEqualTo(answer);
     assertThat(handler.messages().getFirst()).isEqualTo(messages.aTx("hello"));
+    assertThat(simulation.breaches().first()).isEmpty();
   }
 
   @Test

@@ -48,6 +48,30 @@ final class SimulationTest {
     assertThat(simulation.graph().degree(1)).isEqualTo(1);
   }
 
+  @Test
+  void whatTwoPublishIsDueToAllOthersOnce() {
+    Simulation simulation = started(1);
+
+    simulation.node(3).publish("tx", Bytes.utf8("hello"));
+    simulation.node(4).publish("tx", Bytes.utf8("hello"));
+    simulation.runFor(Duration.ofSeconds(5));
+
+    simulation.requireDelivered();
+    assertThat(simulation.breaches().first()).isEmpty();
+    assertThat(simulation.ledger().expectedCount()).isEqualTo(48);
+  }
+
+  @Test
+  void theHashCanBeAskedForAtAnyTimeAndChangesNothing() {
+    Simulation simulation = started(1);
+    String early = simulation.trace().hash();
+
+    assertThat(simulation.trace().hash()).isEqualTo(early);
+    simulation.node(0).publish("tx", Bytes.utf8("hello"));
+    simulation.runFor(Duration.ofSeconds(5));
+    assertThat(simulation.trace().hash()).isEqualTo(hashOfARun(1)).isNotEqualTo(early);
+  }
+
   private static String hashOfARun(long seed) {
     Simulation simulation = started(seed);
     simulation.node(0).publish("tx", Bytes.utf8("hello"));

@@ -95,7 +95,9 @@ public final class Outbox {
       }
       Offer offer = gossip.offer(message);
       crowded |= !gossip.hasRoom();
-      wake();
+      if (offer != Offer.REFUSED) {
+        wake();
+      }
       return offer;
     } finally {
       lock.unlock();

@@ -15,7 +15,7 @@ import java.io.IOException;
  * gathering write, or several if the connection takes only a part.
  *
  * <p><b>Threading:</b> turns run on one thread, the only one that writes to the connection. The
- * ticker reads since when it has been writing.
+ * ticker reads since when it has had something to write.
  */
 final class Writer implements Actor {
 
@@ -36,11 +36,11 @@ final class Writer implements Actor {
     this.movedAtNanos = time.nanoTime();
   }
 
-  /** Writes once, after taking a new batch if the last one is done. */
+  /** Waits for one thing: work, and takes a batch of it; or, if there is one, room to write it. */
   @Override
   public boolean turn() {
     try {
-      boolean goOn = write();
+      boolean goOn = batch.isEmpty() ? take() : write();
       if (!goOn) {
         batch.abandon(output::onUnsent);
       }
@@ -56,10 +56,10 @@ final class Writer implements Actor {
 
   @Override
   public boolean isReady() {
-    return (!batch.isEmpty() || drain.hasWork()) && connection.canWrite();
+    return batch.isEmpty() ? drain.hasWork() : connection.canWrite();
   }
 
-  /** When a byte last moved, or a write began; {@code nowNanos} if nothing is being written. */
+  /** When a byte last moved, or a batch was taken; {@code nowNanos} if none is to be written. */
   long stalledSince(long nowNanos) {
     return writing ? movedAtNanos : nowNanos;
   }
@@ -69,29 +69,24 @@ final class Writer implements Actor {
     return movedAtNanos;
   }
 
-  private boolean write() throws IOException {
-    if (batch.isEmpty()) {
-      Work work = drain.take(batch);
-      if (work == Work.FINISHED) {
-        connection.shutdownOutput();
-        output.onOutputEnded();
-      }
-      if (work != Work.READY) {
-        return false;
-      }
+  private boolean take() throws IOException {
+    Work work = drain.take(batch);
+    if (work == Work.FINISHED) {
+      connection.shutdownOutput();
+      output.onOutputEnded();
     }
     if (!batch.isEmpty()) {
-      writeBatch();
+      movedAtNanos = time.nanoTime();
+      writing = true;
     }
-    return true;
+    return work == Work.READY;
   }
 
-  private void writeBatch() throws IOException {
-    movedAtNanos = time.nanoTime();
-    writing = true;
+  private boolean write() throws IOException {
     connection.write(batch.buffers(), batch.count());
-    writing = false;
     movedAtNanos = time.nanoTime();
     batch.retire(output::onSent);
+    writing = !batch.isEmpty();
+    return true;
   }
 }

@@ -4,7 +4,11 @@ import dev.p2p.spi.TimeSource;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** What the reserved field of a new message says. */
+/**
+ * What the reserved field of a new message says.
+ *
+ * <p><b>Threading:</b> safe to share; asked by whoever makes a message.
+ */
 @FunctionalInterface
 public interface Stamp {
 

@@ -1,5 +1,6 @@
 package dev.p2p.core.outbox;
 
+import static dev.p2p.core.TestWire.message;
 import static dev.p2p.core.TestWire.tx;
 import static dev.p2p.core.outbox.Outboxes.settings;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class OutboxWorkTest {
 
-  private final Outbox outbox = new Outbox(settings(4, 1 << 20, 1 << 20), new RecordedDrops());
+  private final Outbox outbox = new Outbox(settings(4, 1 << 19, 1 << 20), new RecordedDrops());
   private final Gate gate = new Gate(4);
   private final OutboxDrain drain = new OutboxDrain(outbox, gate, failure -> {});
 
@@ -24,7 +25,7 @@ final class OutboxWorkTest {
   void thereIsWorkExactlyWhileSomethingIsLeftToTake(RepetitionInfo repetition) {
     SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
     for (int step = 0; step < 200; step++) {
-      int put = putSomething(random.nextInt(6));
+      int put = putSomething(random.nextInt(7));
       assertThat(drain.hasWork())
           .as("seed %d, step %d", repetition.getCurrentRepetition(), step)
           .isEqualTo(put > 0);
@@ -73,6 +74,11 @@ final class OutboxWorkTest {
         outbox.offer(tx("one"));
         outbox.direct(tx("two"));
         return 2;
+      }
+      case 5 -> {
+        // More than the ring may hold.
+        outbox.offer(message("tx", 1 << 20));
+        return 0;
       }
       default -> {
         return 0;

@@ -30,8 +30,11 @@ public final class SimulatedNetwork {
   private final LinkModel model;
   private final Cuts cuts = new Cuts();
   private final List<Host> hosts = new ArrayList<>();
+
+  /** Only looked up in. */
   private final Map<String, Host> hostsByIp = new HashMap<>();
-  private final Map<NodeAddress, SimulatedListener> listeners = new HashMap<>();
+
+  private final Map<NodeAddress, SimulatedListener> listeners = new LinkedHashMap<>();
 
   /** By number, in the order they were made; both ends are open, or one is. */
   private final Map<Long, Link> links = new LinkedHashMap<>();

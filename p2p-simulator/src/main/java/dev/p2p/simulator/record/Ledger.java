@@ -47,8 +47,19 @@ public final class Ledger {
   /** Nothing published. */
   public Ledger() {}
 
-  /** A node published a message, which must be delivered to the nodes {@code expected}. */
+  /**
+   * A node published a message, which must be delivered to the nodes {@code expected}. If others
+   * have published the same one before, it is added to theirs: whoever published it is delivered
+   * nothing.
+   */
   public void published(Message message, int publisher, long atNanos, BitSet expected) {
+    Entry known = byId.get(message.id());
+    if (known != null) {
+      known.expected().or(expected);
+      known.expected().clear(known.publisher());
+      known.expected().clear(publisher);
+      return;
+    }
     Entry entry = new Entry(entries.size(), message, publisher, atNanos, expected, new BitSet());
     byId.put(message.id(), entry);
     entries.add(entry);

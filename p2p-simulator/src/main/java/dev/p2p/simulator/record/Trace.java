@@ -15,7 +15,7 @@ import java.util.HexFormat;
 public final class Trace {
 
   private static final int BUFFER_BYTES = 64 << 10;
-  private static final int EVENT_BYTES_MAX = 1 << 10;
+  private static final int NUMBERS_BYTES = 64;
 
   private final MessageDigest digest;
   private final TraceSink sink;
@@ -35,14 +35,19 @@ public final class Trace {
   /** Something happened. */
   public void add(TraceEvent event) {
     count++;
-    if (buffer.remaining() < EVENT_BYTES_MAX) {
+    if (buffer.remaining() < NUMBERS_BYTES) {
       flush();
     }
     buffer.putLong(event.atNanos()).putInt(event.node()).put(event.kind().code());
     buffer.putLong(event.subject()).putInt(event.other());
     byte[] detail = event.detail().getBytes(StandardCharsets.UTF_8);
-    int kept = Math.min(detail.length, EVENT_BYTES_MAX / 2);
-    buffer.putInt(detail.length).put(detail, 0, kept);
+    buffer.putInt(detail.length);
+    if (detail.length <= buffer.remaining()) {
+      buffer.put(detail);
+    } else {
+      flush();
+      digest.update(detail);
+    }
     sink.on(event);
   }
 
@@ -51,10 +56,14 @@ public final class Trace {
     return count;
   }
 
-  /** Ends the trace and answers its hash, 64 hexadecimal digits; to be called once. */
+  /** The hash of what has happened so far, 64 hexadecimal digits. */
   public String hash() {
     flush();
-    return HexFormat.of().formatHex(digest.digest());
+    try {
+      return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's digests can be cloned", e);
+    }
   }
 
   private void flush() {

@@ -1,5 +1,7 @@
 package dev.p2p.simulator.scenario;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.p2p.api.MessageId;
 import dev.p2p.simulator.Simulation;
 import dev.p2p.simulator.check.Breach;
@@ -29,8 +31,8 @@ final class DeliveryAudit {
 
   /** An application was delivered a message. */
   void delivered(int node, MessageId id) {
-    if (!deliveries.add(new Delivery(node, id)) && simulation != null) {
-      simulation
+    if (!deliveries.add(new Delivery(node, id))) {
+      requireNonNull(simulation, "nobody to report to")
           .breaches()
           .add(
               new Breach(

@@ -1,6 +1,7 @@
 package dev.p2p.simulator.scenario;
 
 import dev.p2p.core.settings.ConnectionSettings;
+import dev.p2p.core.settings.KeepAliveSettings;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.simulator.Simulation;
 import dev.p2p.simulator.check.Breach;
@@ -22,6 +23,8 @@ import java.util.Map;
 public final class ScenarioRunner {
 
   private static final Duration CONNECTING_LIMIT = Duration.ofSeconds(60);
+  private static final int PING_AFTER_PART = 6;
+  private static final int CLOSE_AFTER_PART = 2;
   private static final Duration STEP = Duration.ofMillis(100);
 
   private final TimeSource wallTime;
@@ -88,7 +91,7 @@ public final class ScenarioRunner {
             .nodes(options.nodes())
             .topology(options.topology())
             .wire(options.wire())
-            .settings(script.settings(settingsFor(options.nodes())))
+            .settings(script.settings(settingsFor(options)))
             .links(script.links())
             .blueprint((builder, node) -> {
               builder.observe(meter.of(node.index()));
@@ -110,12 +113,22 @@ public final class ScenarioRunner {
     return simulation;
   }
 
-  /** The middle of a star must be able to take them all. */
-  private static NodeSettings settingsFor(int nodes) {
+  /**
+   * The middle of a star must be able to take them all; and whoever is silent is pinged within the
+   * run, be it a short one.
+   */
+  private static NodeSettings settingsFor(ScenarioOptions options) {
     ConnectionSettings usual = ConnectionSettings.DEFAULTS;
-    return NodeSettings.DEFAULTS.withConnections(
-        new ConnectionSettings(
-            usual.dialTimeout(), usual.handshakeTimeout(), Math.max(usual.inboundMax(), nodes)));
+    return NodeSettings.DEFAULTS
+        .withConnections(
+            new ConnectionSettings(
+                usual.dialTimeout(),
+                usual.handshakeTimeout(),
+                Math.max(usual.inboundMax(), options.nodes())))
+        .withKeepAlive(
+            new KeepAliveSettings(
+                options.duration().dividedBy(PING_AFTER_PART),
+                options.duration().dividedBy(CLOSE_AFTER_PART)));
   }
 
   private static long connectionEnds(Simulation simulation) {

@@ -14,16 +14,21 @@ public final class SeededRandom implements RandomGenerator {
   private static final long GAMMA = 0x9e3779b97f4a7c15L;
   private static final int DOUBLE_BITS = 53;
 
+  private final long seed;
   private long state;
 
   /** The numbers of {@code seed}. */
   public SeededRandom(long seed) {
+    this.seed = seed;
     this.state = seed;
   }
 
-  /** A generator of its own for one purpose, so that using it does not change what others draw. */
+  /**
+   * A generator of its own for one purpose, the same whatever was drawn from this one before: using
+   * it changes nothing for others.
+   */
   public SeededRandom forPurpose(long number) {
-    return new SeededRandom(mix(state + mix(number * GAMMA)));
+    return new SeededRandom(mix(seed + mix(number * GAMMA)));
   }
 
   @Override

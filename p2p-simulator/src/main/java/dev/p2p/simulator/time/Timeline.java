@@ -40,7 +40,13 @@ public final class Timeline {
 
   /** Plans something for {@code delay} from now. */
   public void after(Duration delay, Runnable what) {
-    at(nowNanos + delay.toNanos(), what);
+    at(later(delay), what);
+  }
+
+  /** That much later than now, or the end of time, after 292 years. */
+  public long later(Duration delay) {
+    long at = nowNanos + delay.toNanos();
+    return at < nowNanos ? Long.MAX_VALUE : at;
   }
 
   /** Lets the next event happen; false if nothing is planned. */

@@ -40,8 +40,11 @@ public interface Topology {
   }
 
   /**
-   * A ring in which every node knows the {@code degree / 2} next ones, and each of these dials goes
-   * to a node chosen by lot instead, with probability {@code rewiring} (Watts and Strogatz, 1998).
+   * A ring in which every node knows the {@code degree / 2} next ones; each of these dials but the
+   * nearest goes to a node chosen by lot instead, with probability {@code rewiring}, 0 to 1 (Watts
+   * and Strogatz, 1998).
+   *
+   * @throws IllegalArgumentException if the degree is below 2 or the probability is none
    */
   static Topology smallWorld(int degree, double rewiring) {
     return new SmallWorld(degree, rewiring);

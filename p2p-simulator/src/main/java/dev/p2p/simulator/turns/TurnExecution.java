@@ -59,17 +59,11 @@ public final class TurnExecution implements Execution {
       return;
     }
     settling = true;
-    int turns = 0;
-    int turnsBefore;
-    do {
-      turnsBefore = turns;
-      turns += callReadyOnes();
-      if (turns > TURNS_MAX) {
-        throw new IllegalStateException(
-            "%d turns and no rest; still ready: %s".formatted(turns, ready()));
-      }
-    } while (turns > turnsBefore);
-    settling = false;
+    try {
+      callUntilRest();
+    } finally {
+      settling = false;
+    }
   }
 
   /** Forgets all actors and tasks, as when a process is killed: no line of theirs runs again. */
@@ -86,6 +80,19 @@ public final class TurnExecution implements Execution {
   /** The names of all actors that have not ended. */
   public List<String> running() {
     return actors.stream().map(Started::name).toList();
+  }
+
+  private void callUntilRest() {
+    int turns = 0;
+    int called = callReadyOnes();
+    while (called > 0) {
+      turns += called;
+      if (turns > TURNS_MAX) {
+        throw new IllegalStateException(
+            "%d turns and no rest; still ready: %s".formatted(turns, ready()));
+      }
+      called = callReadyOnes();
+    }
   }
 
   private int callReadyOnes() {

@@ -3,12 +3,16 @@ package dev.p2p.simulator.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.p2p.api.Bytes;
+import dev.p2p.api.StandardTopics;
+import dev.p2p.api.Topic;
 import dev.p2p.simulator.check.Breach.Rule;
 import dev.p2p.simulator.fault.FaultScript;
 import dev.p2p.simulator.record.TraceEvent;
 import dev.p2p.simulator.record.TraceEvent.Kind;
 import dev.p2p.simulator.topology.Topology;
 import dev.p2p.spi.TimeSource;
+import dev.p2p.spi.WireProtocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +40,19 @@ final class ScenarioTest {
     assertThat(result.delivery().copiesPerDelivery()).isBetween(2.0, 8.0);
     assertThat(result.traffic().dropped()).isEmpty();
     assertThat(result.run().events()).isEqualTo(events.size());
+  }
+
+  @Test
+  void whereEveryPingIsToBeAnsweredPingsAreSent() {
+    WireProtocol wire = OPTIONS.wire();
+    Topic ping = wire.profile().topics().named(StandardTopics.PING);
+    long id = wire.frames().encode(ping, Bytes.EMPTY, 0).id().w0();
+
+    run("steady");
+
+    assertThat(events)
+        .anyMatch(event -> event.kind() == Kind.SENT && event.subject() == id)
+        .anyMatch(event -> event.kind() == Kind.PROCESSED && event.subject() == id);
   }
 
   @Test
@@ -111,7 +128,8 @@ final class ScenarioTest {
         runner.run(named("steady").with(cut), OPTIONS.withTopology(Topology.star()));
 
     assertThat(result.verdict().holds()).isFalse();
-    assertThat(result.verdict().broken()).containsOnlyKeys(Rule.LOST);
+    // Node 1, which hears nothing, lets node 0 go for its silence.
+    assertThat(result.verdict().broken()).containsOnlyKeys(Rule.LOST, Rule.BLAMED);
     assertThat(faults("cut 0 -> 1")).hasSize(1);
     assertThat(result.delivery().share()).isLessThan(1);
   }

@@ -35,7 +35,7 @@ final class SeededRandomTest {
     assertThat(random.unit()).isEqualTo(0.41314139741777933);
     assertThat(random.normal()).isEqualTo(0.45281521788407714);
     assertThat(random.exponential(10)).isEqualTo(25.01274903490991);
-    assertThat(random.forPurpose(3).nextLong()).isEqualTo(-4802788534222169719L);
+    assertThat(random.forPurpose(3).nextLong()).isEqualTo(6452463092442458409L);
   }
 
   @Test
@@ -88,5 +88,16 @@ final class SeededRandomTest {
       sum += draw.getAsDouble();
     }
     return sum / DRAWS;
+  }
+
+  @Test
+  void aPurposeHasItsNumbersWhateverWasDrawnBefore() {
+    SeededRandom fresh = new SeededRandom(7);
+    SeededRandom used = new SeededRandom(7);
+    long unused = used.nextLong();
+
+    assertThat(used.forPurpose(3).nextLong())
+        .isEqualTo(fresh.forPurpose(3).nextLong())
+        .isNotEqualTo(unused);
   }
 }

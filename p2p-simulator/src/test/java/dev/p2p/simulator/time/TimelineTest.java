@@ -63,4 +63,12 @@ final class TimelineTest {
 
     assertThat(timeline.nowNanos()).isEqualTo(50);
   }
+
+  @Test
+  void whatIsDueAfterTheEndOfTimeIsNotDueNow() {
+    Timeline timeline = new Timeline();
+    timeline.runUntil(1_000_000_000);
+
+    assertThat(timeline.later(Duration.ofNanos(Long.MAX_VALUE))).isEqualTo(Long.MAX_VALUE);
+  }
 }
