@@ -2,6 +2,7 @@ package dev.p2p.examples;
 
 import dev.p2p.api.NodeAddress;
 import dev.p2p.spi.Connection;
+import dev.p2p.spi.Dial;
 import dev.p2p.spi.Listener;
 import dev.p2p.spi.Transport;
 import java.io.IOException;
@@ -32,6 +33,13 @@ public final class AllowListTransport implements Transport {
       throw new IOException(remote + ": not on the list of hosts to dial");
     }
     return transport.dial(remote, timeout);
+  }
+
+  @Override
+  public Dial begin(NodeAddress remote, Duration timeout) {
+    return hosts.contains(remote.host())
+        ? transport.begin(remote, timeout)
+        : () -> dial(remote, timeout); // which refuses
   }
 }
 // README: end

@@ -50,5 +50,13 @@ final class AllowListTransportTest {
         .isThrownBy(() -> transport.dial(stranger, Duration.ofSeconds(1)))
         .withMessageContaining("192.0.2.1:7000");
   }
+
+  @Test
+  void norIsItByADialThatIsBegun() {
+    NodeAddress stranger = NodeAddress.parse("192.0.2.1:7000");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> transport.begin(stranger, Duration.ofSeconds(1)).connect())
+        .withMessageContaining("192.0.2.1:7000");
+  }
 }
 // README: end

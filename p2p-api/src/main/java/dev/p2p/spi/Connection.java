@@ -41,14 +41,14 @@ public interface Connection extends AutoCloseable {
   long write(ByteBuffer[] sources, int count) throws IOException;
 
   /**
-   * Whether {@link #read} would not wait, be it that it throws. True where waiting is no matter,
-   * because every actor has a thread.
+   * Whether {@link #read} would not wait, because it would return or would throw. Always true where
+   * every actor has a thread of its own; whoever wraps a connection must pass this on.
    */
   default boolean canRead() {
     return true;
   }
 
-  /** Whether {@link #write} would not wait; as {@link #canRead}. */
+  /** Whether {@link #write} would not wait; as {@link #canRead}, to be passed on as well. */
   default boolean canWrite() {
     return true;
   }

@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * A connection being made.
  *
- * <p><b>Threading:</b> confined to one thread.
+ * <p><b>Threading:</b> used by one thread at a time.
  */
 @FunctionalInterface
 public interface Dial {
@@ -17,7 +17,10 @@ public interface Dial {
    */
   Connection connect() throws IOException;
 
-  /** Whether {@link #connect} would not wait; true where every actor has a thread. */
+  /**
+   * Whether {@link #connect} would not wait. Always true where every actor has a thread of its own;
+   * whoever wraps a dial must pass this on.
+   */
   default boolean isDone() {
     return true;
   }

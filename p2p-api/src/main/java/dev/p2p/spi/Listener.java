@@ -25,7 +25,10 @@ public interface Listener extends AutoCloseable {
    */
   Optional<Connection> accept() throws IOException;
 
-  /** Whether {@link #accept} would not wait; true where every actor has a thread. */
+  /**
+   * Whether {@link #accept} would not wait. Always true where every actor has a thread of its own;
+   * whoever wraps a listener must pass this on.
+   */
   default boolean canAccept() {
     return true;
   }

@@ -31,7 +31,8 @@ public interface Transport {
 
   /**
    * Prepares to {@link #dial}, without waiting. A transport for threads does it all in {@link
-   * Dial#connect}; one whose actors share a thread begins now and says when it is done.
+   * Dial#connect}; one whose actors share a thread begins now and says when it is done. Whoever
+   * wraps a transport must pass this on.
    */
   default Dial begin(NodeAddress remote, Duration timeout) {
     return () -> dial(remote, timeout);

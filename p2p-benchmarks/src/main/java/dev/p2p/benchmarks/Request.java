@@ -21,13 +21,14 @@ record Request(Pattern which, Pace pace) {
     String classes =
         all.stream().map(one -> "  " + one.benchmark()).collect(Collectors.joining("\n"));
     return """
-        %s
-        Measures what is fast beside its baselines; prints tables in Markdown.
+    %s
+    Measures what is fast beside its baselines; prints tables in Markdown.
 
-          REGEX    only classes in whose names it is found, such as Checksum
-          --quick  one round, every other row: a minute or two instead of twenty-five
+      REGEX    only classes in whose names it is found, such as Checksum
+      --quick  one round, every other row: a minute or two instead of twenty-five
 
-        %s"""
+    %s\
+    """
         .formatted(USAGE, classes);
   }
 

@@ -97,8 +97,8 @@ final class Fuzz implements Callable<Integer> {
   }
 
   private int replay(Target target, Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw mistake(file + ": can't be read");
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw mistake(file + ": not a file that can be read");
     }
     try {
       target.run().accept(Files.readAllBytes(file));

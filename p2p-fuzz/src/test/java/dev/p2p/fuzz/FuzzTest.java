@@ -46,7 +46,13 @@ final class FuzzTest {
   @Test
   void anInputThatIsNotThereIsAMistake() {
     assertThat(run("addresses", "--replay", root.resolve("none").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("can't be read");
+    assertThat(err.toString()).contains("none: not a file that can be read");
+  }
+
+  @Test
+  void aFolderIsNoInput() {
+    assertThat(run("addresses", "--replay", root.toString())).isEqualTo(2);
+    assertThat(err.toString()).startsWith(root + ": not a file that can be read");
   }
 
   @Test

@@ -39,8 +39,8 @@ import picocli.CommandLine.Command;
       "  P2P_LOG_LEVEL   how much to log: ERROR, WARN, INFO, DEBUG or TRACE",
       "  P2P_JAVA_OPTS   options of the Java virtual machine, such as -Xmx512m",
       "",
-      "Exit codes: 0 done, 1 failed, 2 a mistake in command line, configuration or,",
-      "with frame, a line of input."
+      "Exit codes: 0 done, 1 failed, 2 a mistake in command line, configuration or",
+      "a file it names, or, with frame, a line of input."
     })
 public final class P2p {
 

@@ -29,6 +29,8 @@ final class SimulateOptions {
   private static final int NODES_MAX = 100_000;
   private static final int DEGREE_MIN = 2;
   private static final int MESSAGES_MAX = 1_000_000;
+  private static final long NODES_BY_DEGREE_MAX = 10_000_000;
+  private static final long NODES_BY_MESSAGES_MAX = 1_000_000_000;
   private static final int SIZE_MIN = 8;
   private static final Duration DURATION_MIN = Duration.ofSeconds(1);
   private static final Duration DURATION_MAX = Duration.ofDays(1);
@@ -54,7 +56,9 @@ final class SimulateOptions {
       names = "--degree",
       paramLabel = "D",
       defaultValue = "8",
-      description = "Neighbours per node, if random or small-world; default ${DEFAULT-VALUE}.")
+      description =
+          "Neighbours per node, if random or small-world, as many as there are at most; default"
+              + " ${DEFAULT-VALUE}.")
   private int degree;
 
   @Option(
@@ -109,6 +113,8 @@ final class SimulateOptions {
     requireBetween(command, "--nodes", NODES_MIN, NODES_MAX, nodes);
     requireBetween(command, "--degree", DEGREE_MIN, NODES_MAX, degree);
     requireBetween(command, "--messages", 0, MESSAGES_MAX, messages);
+    requireAffordable(command, "--degree", NODES_BY_DEGREE_MAX, degree);
+    requireAffordable(command, "--messages", NODES_BY_MESSAGES_MAX, messages);
     requireBetween(command, "--size", SIZE_MIN, largestPayload(), size);
     if (duration.compareTo(DURATION_MIN) < 0 || duration.compareTo(DURATION_MAX) > 0) {
       throw mistake(command, "--for", "must be 1s to 1440m, was " + duration.toMillis() + "ms");
@@ -163,6 +169,18 @@ final class SimulateOptions {
       CommandLine command, String option, int min, int max, int value) {
     if (value < min || value > max) {
       throw mistake(command, option, "must be %d to %d, was %d".formatted(min, max, value));
+    }
+  }
+
+  /** Memory grows with the product: each alone says little. */
+  private void requireAffordable(CommandLine command, String option, long max, int value) {
+    long product = (long) nodes * value;
+    if (product > max) {
+      throw new ParameterException(
+          command,
+          ("--nodes times %s must be at most %d, was %d; what comes near needs more memory than the"
+                  + " JVM takes by itself, such as P2P_JAVA_OPTS=-Xmx8g")
+              .formatted(option, max, product));
     }
   }
 

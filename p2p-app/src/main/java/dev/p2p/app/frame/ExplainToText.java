@@ -33,23 +33,18 @@ final class ExplainToText implements Answers {
   public void answer(LineRequest request) {
     Bytes bytes = stream.apply(request);
     String name = request.nameJson().map(json -> " " + json).orElse("");
-    out.print(printable("line %d%s".formatted(request.line(), name)) + "\n\n");
+    out.print(Detail.printable("line %d%s".formatted(request.line(), name)) + "\n\n");
     explainer.explain(bytes, out);
     out.print('\n');
   }
 
   @Override
   public void refuse(LineRequest request, String why) {
-    out.print(printable(why) + "\n\n");
+    out.print(Detail.printable(why) + "\n\n");
   }
 
   @Override
   public void flush() {
     out.flush();
-  }
-
-  /** What came from a line must not give orders to the terminal. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -1,6 +1,7 @@
 package dev.p2p.app.simulate;
 
 import dev.p2p.simulator.check.Breach;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,11 @@ public final class Promises {
       case BLAMED -> "nobody blamed";
       case LOST -> "nothing lost";
     };
+  }
+
+  /** What happened where a rule is broken. */
+  public static String broken(Breach.Rule rule) {
+    return rule.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** All rules that are kept. */

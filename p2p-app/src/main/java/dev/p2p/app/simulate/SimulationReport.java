@@ -102,11 +102,12 @@ public record SimulationReport(ScenarioResult result, String topology, String re
       return "All that %s promises holds:%n  %s.%n"
           .formatted(name, Promises.describe(result.scenario().promises()));
     }
-    StringBuilder text = new StringBuilder("BROKEN, although %s promises it:%n".formatted(name));
+    StringBuilder text =
+        new StringBuilder("BROKEN, although %s promises otherwise:%n".formatted(name));
     for (Map.Entry<Breach.Rule, Long> broken : result.verdict().broken().entrySet()) {
       text.append(
           "  %s: %s times%n"
-              .formatted(Promises.describe(broken.getKey()), Figures.count(broken.getValue())));
+              .formatted(Promises.broken(broken.getKey()), Figures.count(broken.getValue())));
     }
     result.verdict().breaches().forEach(breach -> text.append("  %s%n".formatted(breach)));
     return text.append("Seed %d. The same run again:%n  %s%n".formatted(seed(), replay)).toString();

@@ -2,6 +2,7 @@ package dev.p2p.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.simulator.scenario.Scenario;
 import dev.p2p.simulator.scenario.Scenarios;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -106,6 +107,34 @@ final class SimulateCommandTest {
     assertMistake("Invalid value for option '%s': %s".formatted(option, rule), option, value);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "100000, --degree,   101,     10000000,   10100000",
+    "100000, --degree,   100000,  10000000,   10000000000",
+    "1001,   --messages, 1000000, 1000000000, 1001000000"
+  })
+  void whatNoMemoryHoldsIsAMistake(
+      String nodes, String option, String value, long max, long product) {
+    assertMistake(
+        ("--nodes times %s must be at most %d, was %d; what comes near needs more memory than the"
+                + " JVM takes by itself, such as P2P_JAVA_OPTS=-Xmx8g")
+            .formatted(option, max, product),
+        "--nodes",
+        nodes,
+        option,
+        value);
+  }
+
+  @Test
+  void oneSeedBesideManyIsAMistake() {
+    assertMistake(
+        "--seed is one run, --seeds are many: give one of the two",
+        "--seed",
+        "1",
+        "--seeds",
+        "1..2");
+  }
+
   @Test
   void aFaultThatDoesNotSuitIsAMistakeInItsFile() throws IOException {
     Path faults = Files.writeString(folder.resolve("faults"), "1s crash 10\n");
@@ -132,6 +161,15 @@ final class SimulateCommandTest {
     assertThat(commandLine.execute("simulate", "--help")).isEqualTo(ExitCode.OK);
 
     assertThat(out.toString()).contains(Scenarios.names());
+    String oneLine = out.toString().replaceAll("\\s+", " ");
+    for (Scenario scenario : Scenarios.all()) {
+      assertThat(oneLine).contains(scenario.name() + " " + scenario.story());
+    }
+    assertThat(oneLine)
+        .contains("All promise: nothing delivered twice, ", ", no defect.")
+        .contains(
+            "steady, slow-peers, silent-fifth also promise: nobody blamed, every Ping answered,"
+                + " nothing lost.");
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
   }
 

@@ -159,6 +159,20 @@ final class ExplainTest {
     assertThat(explained("\u001b[2J")).startsWith("line 1: hex must be").doesNotContain("\u001b");
   }
 
+  @Test
+  void aPortThatAPeerChoseCanNotGiveOrdersToTheTerminal() {
+    assertThat(explainedPayload("response", "02abcd04" + "1b5b324a"))
+        .containsPattern(" port +\"\\?\\[2J\"\n")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void aNameCanNotGiveOrdersToTheTerminalInEightBitsEither() {
+    assertThat(explained("{\"name\":\"\u009b2J\",\"hex\":\"" + PING + "\"}"))
+        .startsWith("line 1 \"?2J\"\n")
+        .doesNotContain("\u009b");
+  }
+
   private static String explained(String line) {
     return Answered.of(FrameLines.explaining(TESTNET), line).text();
   }

@@ -33,8 +33,8 @@ final class SimulationReportTest {
         .endsWith(
             """
 
-            BROKEN, although steady promises it:
-              nothing lost: 2 times
+            BROKEN, although steady promises otherwise:
+              lost: 2 times
               LOST at 4.500 s, node 3: tx did not reach 1 nodes: {4}
             Seed 7. The same run again:
               ./p2p simulate --nodes 10 --seed 7
