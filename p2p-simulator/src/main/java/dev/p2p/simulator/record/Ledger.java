@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class Ledger {
 
   /**
-   * A published message.
+   * A published message, as the ledger has it; what is asked of it are copies.
    *
    * @param number its place in the order of publishing, from 0
    * @param publisher by index
@@ -30,9 +30,19 @@ public final class Ledger {
   public record Entry(
       int number, Message message, int publisher, long atNanos, BitSet expected, BitSet reached) {
 
+    @Override
+    public BitSet expected() {
+      return (BitSet) expected.clone();
+    }
+
+    @Override
+    public BitSet reached() {
+      return (BitSet) reached.clone();
+    }
+
     /** The nodes it had to reach and has not. */
     public BitSet missing() {
-      BitSet missing = (BitSet) expected.clone();
+      BitSet missing = expected();
       missing.andNot(reached);
       return missing;
     }
@@ -55,9 +65,9 @@ public final class Ledger {
   public void published(Message message, int publisher, long atNanos, BitSet expected) {
     Entry known = byId.get(message.id());
     if (known != null) {
-      known.expected().or(expected);
-      known.expected().clear(known.publisher());
-      known.expected().clear(publisher);
+      known.expected.or(expected);
+      known.expected.clear(known.publisher());
+      known.expected.clear(publisher);
       return;
     }
     Entry entry = new Entry(entries.size(), message, publisher, atNanos, expected, new BitSet());
@@ -74,8 +84,8 @@ public final class Ledger {
 
   /** A node was delivered a message; later deliveries to the same node change nothing. */
   public void delivered(Entry entry, int node, long atNanos) {
-    if (!entry.reached().get(node)) {
-      entry.reached().set(node);
+    if (!entry.reached.get(node)) {
+      entry.reached.set(node);
       addLatency(atNanos - entry.atNanos());
     }
   }
@@ -97,13 +107,13 @@ public final class Ledger {
 
   /** How many deliveries had to be. */
   public long expectedCount() {
-    return entries.stream().mapToLong(entry -> entry.expected().cardinality()).sum();
+    return entries.stream().mapToLong(entry -> entry.expected.cardinality()).sum();
   }
 
   /** How many of those that had to be have come about. */
   public long reachedCount() {
     return entries.stream()
-        .mapToLong(entry -> entry.expected().cardinality() - entry.missing().cardinality())
+        .mapToLong(entry -> entry.expected.cardinality() - entry.missing().cardinality())
         .sum();
   }
 

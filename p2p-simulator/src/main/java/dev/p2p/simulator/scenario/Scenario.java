@@ -2,6 +2,8 @@ package dev.p2p.simulator.scenario;
 
 import dev.p2p.simulator.check.Breach;
 import dev.p2p.simulator.fault.FaultScript;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -18,6 +20,13 @@ public record Scenario(
     String story,
     Set<Breach.Rule> promises,
     Function<ScenarioOptions, ScenarioScript> script) {
+
+  /** Keeps the rules in their own order. */
+  public Scenario {
+    EnumSet<Breach.Rule> inOrder = EnumSet.noneOf(Breach.Rule.class);
+    inOrder.addAll(promises);
+    promises = Collections.unmodifiableSet(inOrder);
+  }
 
   /** Whether the rule holds in it. */
   public boolean promises(Breach.Rule rule) {

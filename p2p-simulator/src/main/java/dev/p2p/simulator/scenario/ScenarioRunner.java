@@ -157,7 +157,7 @@ public final class ScenarioRunner {
     List<Ledger.Entry> entries = ledger.entries();
     long wanted = 0;
     for (Ledger.Entry entry : entries) {
-      BitSet either = (BitSet) entry.expected().clone();
+      BitSet either = entry.expected();
       either.or(entry.reached());
       wanted += either.cardinality();
     }
