@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 
 /** How careful a run is. */
 enum Pace {
-  /** Some 25 minutes for everything: five processes for each figure. */
+  /** Some 20 minutes for everything: five processes for each figure. */
   CAREFUL(5, 1, 4, 500),
 
-  /** A minute or two for everything: one process for each figure, every other row. */
+  /** Less than a minute for everything: one process for each figure, every other row. */
   QUICK(1, 2, 2, 250);
 
   /** Iterations that are not counted: the just-in-time compiler is at work. */

@@ -25,7 +25,7 @@ record Request(Pattern which, Pace pace) {
     Measures what is fast beside its baselines; prints tables in Markdown.
 
       REGEX    only classes in whose names it is found, such as Checksum
-      --quick  one round, every other row: a minute or two instead of twenty-five
+      --quick  one round, every other row: less than a minute instead of twenty
 
     %s\
     """
