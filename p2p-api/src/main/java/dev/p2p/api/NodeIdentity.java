@@ -14,6 +14,9 @@ public record NodeIdentity(long nonce, int listenPort, long capabilities, String
   /** Longest {@link #software}, in bytes of UTF-8. */
   public static final int SOFTWARE_BYTES_MAX = 64;
 
+  /** The capability to tell and ask for messages by id, on topics only such nodes are sent. */
+  public static final long REPAIRS = 1;
+
   private static final int PORT_MAX = 0xffff;
 
   /** Checks the ranges. */
@@ -31,5 +34,10 @@ public record NodeIdentity(long nonce, int listenPort, long capabilities, String
     if (software.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("software must not have control characters");
     }
+  }
+
+  /** Whether it has the capability {@link #REPAIRS}. */
+  public boolean repairs() {
+    return (capabilities & REPAIRS) != 0;
   }
 }

@@ -21,5 +21,20 @@ public final class StandardTopics {
   /** An inventory. */
   public static final String INV = "inv";
 
+  /** Between nodes of ours: announces messages by their ids. */
+  public static final String HAVE = "have";
+
+  /** Between nodes of ours: asks for messages by their ids. */
+  public static final String WANT = "want";
+
+  /** Between nodes of ours: the part of a {@link #WANT} that can't be answered. */
+  public static final String LACK = "lack";
+
+  /** Between nodes of ours: what the sender has, in outline, to be compared. */
+  public static final String COMPARE = "compare";
+
+  /** Between nodes of ours: what the sender has of a range, every id. */
+  public static final String LIST = "list";
+
   private StandardTopics() {}
 }

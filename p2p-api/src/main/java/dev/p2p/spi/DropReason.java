@@ -6,6 +6,10 @@ public enum DropReason {
   DISPLACED,
   /** The outbox was full and the message not important enough to displace another. */
   REFUSED,
+  /** A newer one of its kind took its place. */
+  SUPERSEDED,
+  /** The node's memory was used up, and this peer's queue held the most. */
+  OVER_BUDGET,
   /** It was waiting when the connection ended. */
   CONNECTION_ENDED,
   /** The peer's services do not include its topic. */

@@ -3,6 +3,7 @@ package dev.p2p.spi;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeAddress;
+import dev.p2p.api.Offence;
 import dev.p2p.api.PeerId;
 import dev.p2p.api.PeerInfo;
 import dev.p2p.api.Topic;
@@ -47,4 +48,12 @@ public sealed interface NodeEvent {
 
   /** An iterator of answers threw: what it had left is not sent, the peer stays. */
   record AnswersFailed(PeerId peer, Throwable cause) implements NodeEvent {}
+
+  /**
+   * A peer did what it is made to pay for.
+   *
+   * @param count how many times at once, at least 1
+   * @param detail the evidence, for people
+   */
+  record Penalised(PeerId peer, Offence offence, long count, String detail) implements NodeEvent {}
 }

@@ -175,7 +175,7 @@ final class SubscriberQueue<E> {
       return Offer.ACCEPTED;
     }
     return switch (limits.overflow()) {
-      case DROP_OLDEST -> {
+      case DROP_OLDEST, KEEP_LATEST -> {
         makeRoom(bytes);
         add(element, bytes);
         yield Offer.DISPLACED;
@@ -192,7 +192,11 @@ final class SubscriberQueue<E> {
     };
   }
 
+  /** Whether it can be added as things are; what keeps the latest has room for one. */
   private boolean fits(int bytes) {
+    if (limits.overflow() == OverflowPolicy.KEEP_LATEST) {
+      return ring.isEmpty();
+    }
     return ring.size() < limits.elementsMax() && ring.bytes() + bytes <= limits.bytesMax();
   }
 

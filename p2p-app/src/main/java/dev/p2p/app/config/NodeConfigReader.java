@@ -5,9 +5,12 @@ import dev.p2p.core.settings.ConnectionSettings;
 import dev.p2p.core.settings.GossipSettings;
 import dev.p2p.core.settings.HandlerSettings;
 import dev.p2p.core.settings.KeepAliveSettings;
+import dev.p2p.core.settings.LimitSettings;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.OutboxSettings;
+import dev.p2p.core.settings.RepairSettings;
 import dev.p2p.core.settings.ShutdownSettings;
+import dev.p2p.core.settings.StoreSettings;
 import dev.p2p.transport.nio.SocketOptions;
 
 /** Names every key of the file, and what it means to the node. */
@@ -29,7 +32,7 @@ final class NodeConfigReader {
     return new NodeSettings(
         file.section("connections").as(NodeConfigReader::connections, ConnectionSettings.DEFAULTS),
         file.section("keepAlive").as(NodeConfigReader::keepAlive, KeepAliveSettings.DEFAULTS),
-        file.section("outbox").as(NodeConfigReader::outbox, OutboxSettings.DEFAULTS),
+        limits(file),
         file.section("gossip").as(NodeConfigReader::gossip, GossipSettings.DEFAULTS),
         file.section("handlers").as(NodeConfigReader::handlers, HandlerSettings.DEFAULTS),
         file.section("shutdown").as(NodeConfigReader::shutdown, ShutdownSettings.DEFAULTS));
@@ -46,6 +49,15 @@ final class NodeConfigReader {
     return new KeepAliveSettings(section.duration("pingAfter"), section.duration("closeAfter"));
   }
 
+  private static LimitSettings limits(ConfigSection file) {
+    OutboxSettings outbox =
+        file.section("outbox").as(NodeConfigReader::outbox, OutboxSettings.DEFAULTS);
+    return file.section("limits")
+        .as(
+            section -> new LimitSettings(section.bytes("bytesMax"), outbox),
+            LimitSettings.DEFAULTS);
+  }
+
   private static OutboxSettings outbox(ConfigSection section) {
     return new OutboxSettings(
         section.integer("gossipMessagesMax"),
@@ -57,7 +69,26 @@ final class NodeConfigReader {
   }
 
   private static GossipSettings gossip(ConfigSection section) {
-    return new GossipSettings(section.integer("seenMax"), section.duration("seenFor"));
+    return new GossipSettings(
+        section.integer("seenMax"),
+        section.duration("seenFor"),
+        section.section("store").as(NodeConfigReader::store, StoreSettings.DEFAULTS),
+        section.section("repair").as(NodeConfigReader::repair, RepairSettings.DEFAULTS));
+  }
+
+  private static StoreSettings store(ConfigSection section) {
+    return new StoreSettings(
+        section.integer("messagesMax"), section.bytes("bytesMax"), section.duration("keepFor"));
+  }
+
+  private static RepairSettings repair(ConfigSection section) {
+    return new RepairSettings(
+        section.intBytes("announceOverBytes"),
+        section.integer("pushPeers"),
+        section.duration("compareEvery"),
+        section.integer("comparePeers"),
+        section.duration("settleFor"),
+        section.duration("fetchTimeout"));
   }
 
   private static HandlerSettings handlers(ConfigSection section) {

@@ -51,6 +51,8 @@ public final class LoggingObserver implements NodeObserver {
               .log("the handler of {} held the Reader of {} for {}", topic, peer, took);
       case NodeEvent.MessageRejected(var peer, var topic, var id, var reason) ->
           log.debug("rejected {} {} from {}: {}", topic, id, peer, reason);
+      case NodeEvent.Penalised(var peer, var offence, var count, var detail) ->
+          log.debug("{} pays for {} x {}: {}", peer, count, offence, detail);
       case NodeEvent.AnswersFailed(var peer, var cause) ->
           log.atLevel(rarely("answers")).setCause(cause).log("answers to {} failed", peer);
     }

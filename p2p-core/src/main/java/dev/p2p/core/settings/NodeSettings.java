@@ -5,15 +5,15 @@ package dev.p2p.core.settings;
  *
  * @param connections how connections come about
  * @param keepAlive how silence is met
- * @param outbox what may wait for one peer
- * @param gossip how long copies are recognised
+ * @param limits what may be held
+ * @param gossip how long copies are recognised, and what is kept and repaired
  * @param handlers what handlers may do
  * @param shutdown how the node leaves
  */
 public record NodeSettings(
     ConnectionSettings connections,
     KeepAliveSettings keepAlive,
-    OutboxSettings outbox,
+    LimitSettings limits,
     GossipSettings gossip,
     HandlerSettings handlers,
     ShutdownSettings shutdown) {
@@ -23,38 +23,48 @@ public record NodeSettings(
       new NodeSettings(
           ConnectionSettings.DEFAULTS,
           KeepAliveSettings.DEFAULTS,
-          OutboxSettings.DEFAULTS,
+          LimitSettings.DEFAULTS,
           GossipSettings.DEFAULTS,
           HandlerSettings.DEFAULTS,
           ShutdownSettings.DEFAULTS);
 
+  /** What may wait for one peer. */
+  public OutboxSettings outbox() {
+    return limits.outbox();
+  }
+
+  /** These settings with other limits. */
+  public NodeSettings withLimits(LimitSettings other) {
+    return new NodeSettings(connections, keepAlive, other, gossip, handlers, shutdown);
+  }
+
   /** These settings with other bounds of the outboxes. */
   public NodeSettings withOutbox(OutboxSettings other) {
-    return new NodeSettings(connections, keepAlive, other, gossip, handlers, shutdown);
+    return withLimits(limits.withOutbox(other));
   }
 
   /** These settings with other limits of connections. */
   public NodeSettings withConnections(ConnectionSettings other) {
-    return new NodeSettings(other, keepAlive, outbox, gossip, handlers, shutdown);
+    return new NodeSettings(other, keepAlive, limits, gossip, handlers, shutdown);
   }
 
   /** These settings with another keep-alive. */
   public NodeSettings withKeepAlive(KeepAliveSettings other) {
-    return new NodeSettings(connections, other, outbox, gossip, handlers, shutdown);
+    return new NodeSettings(connections, other, limits, gossip, handlers, shutdown);
   }
 
   /** These settings with other limits of handlers. */
   public NodeSettings withHandlers(HandlerSettings other) {
-    return new NodeSettings(connections, keepAlive, outbox, gossip, other, shutdown);
+    return new NodeSettings(connections, keepAlive, limits, gossip, other, shutdown);
   }
 
   /** These settings with another duplicate filter. */
   public NodeSettings withGossip(GossipSettings other) {
-    return new NodeSettings(connections, keepAlive, outbox, other, handlers, shutdown);
+    return new NodeSettings(connections, keepAlive, limits, other, handlers, shutdown);
   }
 
   /** These settings with another way to leave. */
   public NodeSettings withShutdown(ShutdownSettings other) {
-    return new NodeSettings(connections, keepAlive, outbox, gossip, handlers, other);
+    return new NodeSettings(connections, keepAlive, limits, gossip, handlers, other);
   }
 }

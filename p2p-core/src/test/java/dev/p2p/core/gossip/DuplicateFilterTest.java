@@ -7,6 +7,8 @@ import dev.p2p.api.MessageId;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Verdict;
 import dev.p2p.core.settings.GossipSettings;
+import dev.p2p.core.settings.RepairSettings;
+import dev.p2p.core.settings.StoreSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,7 +170,12 @@ final class DuplicateFilterTest {
   }
 
   private static DuplicateFilter filter(int max) {
-    return new DuplicateFilter(new GossipSettings(max, Duration.ofSeconds(60)), 0);
+    return new DuplicateFilter(settings(max), 0);
+  }
+
+  private static GossipSettings settings(int seenMax) {
+    StoreSettings store = new StoreSettings(1, 1, Duration.ofSeconds(1));
+    return new GossipSettings(seenMax, Duration.ofSeconds(60), store, RepairSettings.DEFAULTS);
   }
 
   private static MessageId id(long number) {

@@ -16,6 +16,9 @@ final class SettingsTest {
 
   private static final Duration NONE = Duration.ZERO;
   private static final Duration LEAST = Duration.ofNanos(1);
+  private static final Duration MORE = LEAST.plus(LEAST);
+  private static final StoreSettings STORE = new StoreSettings(1, 1, LEAST);
+  private static final RepairSettings REPAIR = new RepairSettings(0, 0, LEAST, 0, NONE, LEAST);
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("outOfRange")
@@ -56,8 +59,38 @@ final class SettingsTest {
         row(
             "fullLimit must be positive, was PT-1S",
             () -> new OutboxSettings(1, 1, 1, 1, LEAST, Duration.ofSeconds(-1))),
-        row("seenMax must be at least 2, was 1", () -> new GossipSettings(1, LEAST)),
-        row("seenFor must be positive, was PT0S", () -> new GossipSettings(2, NONE)),
+        row("seenMax must be at least 2, was 1", () -> new GossipSettings(1, MORE, STORE, REPAIR)),
+        row("seenFor must be positive, was PT0S", () -> new GossipSettings(2, NONE, STORE, REPAIR)),
+        row(
+            "store.keepFor must be shorter than seenFor PT0.000000001S, was PT0.000000001S",
+            () -> new GossipSettings(2, LEAST, STORE, REPAIR)),
+        row(
+            "store.messagesMax must be at most half of seenMax 3, was 2",
+            () -> new GossipSettings(3, MORE, new StoreSettings(2, 1, LEAST), REPAIR)),
+        row("messagesMax must be at least 1, was 0", () -> new StoreSettings(0, 1, LEAST)),
+        row("bytesMax must be at least 1, was 0", () -> new StoreSettings(1, 0, LEAST)),
+        row("keepFor must be positive, was PT0S", () -> new StoreSettings(1, 1, NONE)),
+        row(
+            "announceOverBytes must be at least 0, was -1",
+            () -> new RepairSettings(-1, 0, LEAST, 0, NONE, LEAST)),
+        row(
+            "pushPeers must be at least 0, was -1",
+            () -> new RepairSettings(0, -1, LEAST, 0, NONE, LEAST)),
+        row(
+            "compareEvery must be positive, was PT0S",
+            () -> new RepairSettings(0, 0, NONE, 0, NONE, LEAST)),
+        row(
+            "comparePeers must be at least 0, was -1",
+            () -> new RepairSettings(0, 0, LEAST, -1, NONE, LEAST)),
+        row(
+            "settleFor must not be negative, was PT-0.000000001S",
+            () -> new RepairSettings(0, 0, LEAST, 0, LEAST.negated(), LEAST)),
+        row(
+            "fetchTimeout must be positive, was PT0S",
+            () -> new RepairSettings(0, 0, LEAST, 0, NONE, NONE)),
+        row(
+            "bytesMax must be at least 1048576, was 1048575",
+            () -> new LimitSettings((1 << 20) - 1, OutboxSettings.DEFAULTS)),
         row("laterMax must be at least 1, was 0", () -> new HandlerSettings(0, LEAST, LEAST)),
         row("laterTimeout must be positive, was PT0S", () -> new HandlerSettings(1, NONE, LEAST)),
         row("slowAfter must be positive, was PT0S", () -> new HandlerSettings(1, LEAST, NONE)),
@@ -80,7 +113,10 @@ final class SettingsTest {
         row("connections", () -> new ConnectionSettings(LEAST, LEAST, 0)),
         row("keepAlive", () -> new KeepAliveSettings(LEAST, LEAST.plus(LEAST))),
         row("outbox", () -> new OutboxSettings(1, 1, 1, 1, LEAST, LEAST)),
-        row("gossip", () -> new GossipSettings(2, LEAST)),
+        row("gossip", () -> new GossipSettings(2, MORE, STORE, REPAIR)),
+        row("store", () -> new StoreSettings(1, 1, LEAST)),
+        row("repair", () -> new RepairSettings(0, 0, LEAST, 0, NONE, LEAST)),
+        row("limits", () -> new LimitSettings(1 << 20, OutboxSettings.DEFAULTS)),
         row("handlers", () -> new HandlerSettings(1, LEAST, LEAST)),
         row("shutdown", () -> new ShutdownSettings(NONE, NONE)));
   }
@@ -92,14 +128,26 @@ final class SettingsTest {
             new NodeSettings(
                 new ConnectionSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 1_000),
                 new KeepAliveSettings(Duration.ofSeconds(30), Duration.ofSeconds(60)),
-                new OutboxSettings(
-                    8_192,
-                    16_777_216,
-                    16_777_216,
-                    4,
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(60)),
-                new GossipSettings(500_000, Duration.ofMinutes(10)),
+                new LimitSettings(
+                    268_435_456,
+                    new OutboxSettings(
+                        8_192,
+                        16_777_216,
+                        16_777_216,
+                        4,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(60))),
+                new GossipSettings(
+                    500_000,
+                    Duration.ofMinutes(10),
+                    new StoreSettings(100_000, 67_108_864, Duration.ofMinutes(5)),
+                    new RepairSettings(
+                        1_024,
+                        1,
+                        Duration.ofSeconds(10),
+                        2,
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(3))),
                 new HandlerSettings(256, Duration.ofSeconds(60), Duration.ofMillis(100)),
                 new ShutdownSettings(Duration.ofSeconds(5), Duration.ofSeconds(2))));
   }
@@ -110,8 +158,8 @@ final class SettingsTest {
         new NodeSettings(
             new ConnectionSettings(LEAST, LEAST, 0),
             new KeepAliveSettings(LEAST, LEAST.plus(LEAST)),
-            new OutboxSettings(1, 1, 1, 1, LEAST, LEAST),
-            new GossipSettings(2, LEAST),
+            new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST)),
+            new GossipSettings(2, MORE, STORE, REPAIR),
             new HandlerSettings(1, LEAST, LEAST),
             new ShutdownSettings(NONE, NONE));
     NodeSettings replaced =

@@ -139,6 +139,20 @@ public abstract class QueuedSubscriberContract {
   }
 
   @Test
+  void whereTheLatestIsKeptItTakesThePlaceOfTheOneThatWaits() throws Exception {
+    Subscription subscription = subscribeHeld(limits(10, 100, OverflowPolicy.KEEP_LATEST));
+
+    assertThat(bus.publish(TEXT, "b")).isEqualTo(ACCEPTED);
+    assertThat(bus.publish(TEXT, "c")).isEqualTo(DISPLACED);
+    assertThat(bus.publish(TEXT, "d")).isEqualTo(DISPLACED);
+
+    held.release();
+    assertThat(held.awaitReturned(2)).containsExactly("held", "d");
+    subscription.close();
+    assertThat(subscription.counts()).isEqualTo(new Subscription.Counts(2, 0, 2, 0, 0, 0));
+  }
+
+  @Test
   void aSubscriberThatDoesNotKeepUpIsLetGo() throws Exception {
     Subscription subscription = subscribeHeld(limits(2, 100, OverflowPolicy.DISCONNECT));
     bus.publish(TEXT, "b");

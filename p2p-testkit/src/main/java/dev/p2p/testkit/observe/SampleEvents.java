@@ -6,6 +6,7 @@ import dev.p2p.api.Direction;
 import dev.p2p.api.Message;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeAddress;
+import dev.p2p.api.Offence;
 import dev.p2p.api.Origin;
 import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.PeerId;
@@ -22,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One of everything a node tells of, and a connection closed for each reason. */
+/** One of everything a node tells of, with every offence and every reason for a close. */
 final class SampleEvents {
 
   static final PeerId PEER = PeerId.ofNonce(7);
@@ -62,6 +63,9 @@ final class SampleEvents {
     events.add(new NodeEvent.HandlerSlow(PEER, TOPIC, A_WHILE));
     events.add(new NodeEvent.MessageRejected(PEER, TOPIC, MESSAGE.id(), "bad signature"));
     events.add(new NodeEvent.AnswersFailed(PEER, failure()));
+    for (Offence offence : Offence.values()) {
+      events.add(new NodeEvent.Penalised(PEER, offence, 3, "evidence"));
+    }
     for (CloseReason reason : reasons()) {
       events.add(new NodeEvent.Closed(CONNECTION, reason, A_WHILE));
     }

@@ -1,0 +1,32 @@
+package dev.p2p.core.settings;
+
+/**
+ * What may be held.
+ *
+ * @param bytesMax memory for everything that waits or is kept, of all peers together, at least 1
+ *     MiB
+ * @param outbox what may wait for one peer
+ */
+public record LimitSettings(long bytesMax, OutboxSettings outbox) {
+
+  private static final long BYTES_MIN = 1L << 20;
+
+  /** 256 MiB. */
+  public static final LimitSettings DEFAULTS =
+      new LimitSettings(256L << 20, OutboxSettings.DEFAULTS);
+
+  /** Checks the ranges. */
+  public LimitSettings {
+    Require.atLeast("bytesMax", BYTES_MIN, bytesMax);
+  }
+
+  /** These limits with other outboxes. */
+  public LimitSettings withOutbox(OutboxSettings other) {
+    return new LimitSettings(bytesMax, other);
+  }
+
+  /** These limits with another budget, in bytes. */
+  public LimitSettings withBytesMax(long other) {
+    return new LimitSettings(other, outbox);
+  }
+}
