@@ -59,6 +59,27 @@ final class SettingsTest {
         row(
             "fullLimit must be positive, was PT-1S",
             () -> new OutboxSettings(1, 1, 1, 1, LEAST, Duration.ofSeconds(-1))),
+        row("laterMax must be at least 1, was 0", () -> new HandlerSettings(0, LEAST, LEAST)),
+        row("laterTimeout must be positive, was PT0S", () -> new HandlerSettings(1, NONE, LEAST)),
+        row("slowAfter must be positive, was PT0S", () -> new HandlerSettings(1, LEAST, NONE)),
+        row(
+            "flushLimit must not be negative, was PT-0.000000001S",
+            () -> new ShutdownSettings(LEAST.negated(), NONE)),
+        row(
+            "drainLimit must not be negative, was PT-0.000000001S",
+            () -> new ShutdownSettings(NONE, LEAST.negated())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("gossipOutOfRange")
+  void whatIsOutOfRangeAboutGossipIsNamedWithRuleAndValue(String message, ThrowingCallable making) {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(making)
+        .withMessage(message);
+  }
+
+  static Stream<Arguments> gossipOutOfRange() {
+    return Stream.of(
         row("seenMax must be at least 2, was 1", () -> new GossipSettings(1, MORE, STORE, REPAIR)),
         row("seenFor must be positive, was PT0S", () -> new GossipSettings(2, NONE, STORE, REPAIR)),
         row(
@@ -90,16 +111,7 @@ final class SettingsTest {
             () -> new RepairSettings(0, 0, LEAST, 0, NONE, NONE)),
         row(
             "bytesMax must be at least 1048576, was 1048575",
-            () -> new LimitSettings((1 << 20) - 1, OutboxSettings.DEFAULTS)),
-        row("laterMax must be at least 1, was 0", () -> new HandlerSettings(0, LEAST, LEAST)),
-        row("laterTimeout must be positive, was PT0S", () -> new HandlerSettings(1, NONE, LEAST)),
-        row("slowAfter must be positive, was PT0S", () -> new HandlerSettings(1, LEAST, NONE)),
-        row(
-            "flushLimit must not be negative, was PT-0.000000001S",
-            () -> new ShutdownSettings(LEAST.negated(), NONE)),
-        row(
-            "drainLimit must not be negative, was PT-0.000000001S",
-            () -> new ShutdownSettings(NONE, LEAST.negated())));
+            () -> new LimitSettings((1 << 20) - 1, OutboxSettings.DEFAULTS)));
   }
 
   @ParameterizedTest(name = "{0}")
