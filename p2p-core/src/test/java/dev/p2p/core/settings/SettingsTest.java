@@ -178,7 +178,7 @@ final class SettingsTest {
         NodeSettings.DEFAULTS
             .withConnections(small.connections())
             .withKeepAlive(small.keepAlive())
-            .withOutbox(small.outbox())
+            .withLimits(small.limits())
             .withGossip(small.gossip())
             .withHandlers(small.handlers())
             .withShutdown(small.shutdown());
