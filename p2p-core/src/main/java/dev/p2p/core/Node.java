@@ -4,6 +4,7 @@ import dev.p2p.api.ConnectFailedException;
 import dev.p2p.api.EventBus;
 import dev.p2p.api.Message;
 import dev.p2p.api.MessageFactory;
+import dev.p2p.api.MessageProcessor;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.NodeTopics;
@@ -13,9 +14,6 @@ import dev.p2p.api.RemotePeer;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.connect.Ports;
-import dev.p2p.core.gossip.DuplicateFilter;
-import dev.p2p.core.gossip.GossipAdmission;
-import dev.p2p.core.gossip.Relay;
 import dev.p2p.core.observe.NodeCounters;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.observe.NodeUsage;
@@ -24,6 +22,7 @@ import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.process.LaterOutcomes;
 import dev.p2p.core.process.Settlement;
+import dev.p2p.core.repair.RepairFirst;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.spi.Execution.Ticking;
 import dev.p2p.spi.NodeObserver;
@@ -59,7 +58,7 @@ public final class Node implements AutoCloseable {
   private final NodeParts parts;
   private final MessageFactory messages;
   private final NodeCounters counters = new NodeCounters();
-  private final DuplicateFilter filter;
+  private final NodeGossip gossip;
   private final LaterOutcomes later;
   private final PeerManager peers;
   private final Registration admission;
@@ -74,15 +73,14 @@ public final class Node implements AutoCloseable {
     long nonce = parts.around().random().nextLong();
 
     PeerRegistry registry = new PeerRegistry(nonce);
-    this.filter = new DuplicateFilter(settings.gossip(), time.nanoTime());
-    Settlement settlement =
-        new Settlement(filter, new Relay(registry::connected), parts.bus(), observer);
+    this.gossip = new NodeGossip(parts, observer, registry);
+    Settlement settlement = gossip.settlement();
     this.later = new LaterOutcomes(settlement, settings.handlers().laterTimeout());
     Intake intake =
         new Intake(
             parts.wire(),
-            filter,
-            builder.processor(),
+            gossip.news(),
+            processor(builder.processor()),
             settlement,
             later,
             new Intake.Surroundings(time, observer, settings.handlers().slowAfter()));
@@ -92,24 +90,10 @@ public final class Node implements AutoCloseable {
         new PeerManager(
             context,
             new Ports(parts.transport(), parts.bus(), parts.around().execution()),
-            registry);
-    this.admission =
-        parts
-            .bus()
-            .admit(
-                NodeTopics.GOSSIP,
-                new GossipAdmission(parts.wire().profile(), filter, time, observer));
-    this.ticker =
-        parts
-            .around()
-            .execution()
-            .every(
-                "p2p-ticker",
-                TICK,
-                () -> {
-                  peers.tick(time.nanoTime());
-                  later.tick(time.nanoTime());
-                });
+            registry,
+            gossip.participation());
+    this.admission = gossip.admit();
+    this.ticker = parts.around().execution().every("p2p-ticker", TICK, this::tick);
   }
 
   /** Begins to collect what a node is made of. */
@@ -184,7 +168,7 @@ public final class Node implements AutoCloseable {
 
   /** What it holds at the moment, of all that has a bound. */
   public NodeUsage usage() {
-    return new NodeUsage(peers.outboxes(), filter.size(), later.size());
+    return new NodeUsage(peers.outboxes(), gossip.filter().size(), later.size());
   }
 
   /**
@@ -212,7 +196,22 @@ public final class Node implements AutoCloseable {
     return new Observers(all);
   }
 
+  private void tick() {
+    long now = parts.around().time().nanoTime();
+    peers.tick(now);
+    later.tick(now);
+    gossip.tick();
+  }
+
+  private MessageProcessor processor(MessageProcessor ofApplication) {
+    return gossip
+        .repair()
+        .<MessageProcessor>map(repair -> new RepairFirst(repair, ofApplication))
+        .orElse(ofApplication);
+  }
+
   private NodeIdentity identity(long nonce) {
-    return new NodeIdentity(nonce, peers.listenPort(), 0, parts.software());
+    long capabilities = gossip.repair().isPresent() ? NodeIdentity.REPAIRS : 0;
+    return new NodeIdentity(nonce, peers.listenPort(), capabilities, parts.software());
   }
 }

@@ -13,7 +13,9 @@ import dev.p2p.core.process.Stamp;
 import dev.p2p.core.process.StandardHandlers;
 import dev.p2p.core.process.TopicDispatcher;
 import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.core.store.RecentMessages;
 import dev.p2p.spi.Execution;
+import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
 import dev.p2p.spi.Transport;
@@ -37,6 +39,7 @@ public final class NodeBuilder {
   private @Nullable WireProtocol wire;
   private @Nullable Transport transport;
   private @Nullable EventBus bus;
+  private @Nullable MessageStore store;
   private NodeSettings settings = NodeSettings.DEFAULTS;
   private TimeSource time = TimeSource.system();
   private RandomGenerator random = new SecureRandom();
@@ -65,6 +68,15 @@ public final class NodeBuilder {
   /** Where its components meet. The node does not close it. */
   public NodeBuilder bus(EventBus events) {
     this.bus = events;
+    return this;
+  }
+
+  /**
+   * Where it keeps what was accepted, for peers that missed it; in memory unless given. The node
+   * does not close it.
+   */
+  public NodeBuilder store(MessageStore messages) {
+    this.store = messages;
     return this;
   }
 
@@ -174,9 +186,11 @@ public final class NodeBuilder {
 
   NodeParts parts() {
     return new NodeParts(
-        given(wire, "wire"),
-        given(transport, "transport"),
-        given(bus, "bus"),
+        new NodeParts.Adapters(
+            given(wire, "wire"),
+            given(transport, "transport"),
+            given(bus, "bus"),
+            store == null ? new RecentMessages(settings.gossip().store(), time) : store),
         new NodeParts.Surroundings(time, random, execution),
         settings,
         software);

@@ -10,6 +10,7 @@ import dev.p2p.api.PeerId;
 import dev.p2p.api.Topic;
 import dev.p2p.api.Verdict;
 import dev.p2p.bus.RingBufferEventBus;
+import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Relay;
 import dev.p2p.core.process.Intake;
@@ -92,14 +93,20 @@ final class IntakeScene implements NodeObserver {
           told.add(message);
           return Offer.ACCEPTED;
         });
-    Settlement settlement = new Settlement(filter, new Relay(() -> senders), bus, this);
+    Settlement settlement =
+        new Settlement(
+            filter,
+            new Relay(() -> senders, new Dissemination(Optional.empty(), RepairSettings.DEFAULTS, senders::size, 0)),
+            new Keeping(new RecentMessages(StoreSettings.DEFAULTS, time), Optional.empty()),
+            bus,
+            this);
     later = new LaterOutcomes(settlement, LATER_TIMEOUT);
     MessageHandler handler = (message, peer) -> handle();
     Topic transactions = WIRE.profile().topics().named("tx");
     intake =
         new Intake(
             WIRE,
-            filter,
+            new News(filter, Optional.empty(), this, time),
             new TopicDispatcher(Map.of(transactions, handler), handler),
             settlement,
             later,

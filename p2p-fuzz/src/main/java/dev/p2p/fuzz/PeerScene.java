@@ -13,6 +13,7 @@ import dev.p2p.api.RemotePeer;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
 import dev.p2p.bus.RingBufferEventBus;
+import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Relay;
 import dev.p2p.core.peer.Peer;
@@ -73,12 +74,19 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
     this.direction = direction;
     this.answer = Wires.message(wire, StandardTopics.PONG, new byte[0]);
     DuplicateFilter filter = new DuplicateFilter(SETTINGS.gossip(), time.nanoTime());
+    Dissemination dissemination =
+        new Dissemination(Optional.empty(), SETTINGS.gossip().repair(), () -> 0, 0);
     Settlement settlement =
-        new Settlement(filter, new Relay(List::of), new RingBufferEventBus(this), this);
+        new Settlement(
+            filter,
+            new Relay(List::of, dissemination),
+            new Keeping(new RecentMessages(SETTINGS.gossip().store(), time), Optional.empty()),
+            new RingBufferEventBus(this),
+            this);
     Intake intake =
         new Intake(
             wire,
-            filter,
+            new News(filter, Optional.empty(), this, time),
             this::process,
             settlement,
             new LaterOutcomes(settlement, Duration.ofSeconds(60)),

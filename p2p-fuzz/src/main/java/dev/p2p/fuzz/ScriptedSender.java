@@ -54,6 +54,11 @@ final class ScriptedSender implements Sender, Neighbour {
   }
 
   @Override
+  public boolean repairs() {
+    return false;
+  }
+
+  @Override
   public Offer offerGossip(Message message) {
     passed.add(message);
     return Offer.ACCEPTED;

@@ -48,6 +48,7 @@ public final class PeerManager implements PeerHost {
   private final PeerContext context;
   private final Ports ports;
   private final PeerRegistry registry;
+  private final Participation participation;
   private final RoomSignal room = new RoomSignal();
   private final AtomicLong lastNumber = new AtomicLong();
   private final AtomicInteger inboundOpen = new AtomicInteger();
@@ -56,10 +57,12 @@ public final class PeerManager implements PeerHost {
   private volatile boolean closing;
 
   /** A manager without connections. */
-  public PeerManager(PeerContext context, Ports ports, PeerRegistry registry) {
+  public PeerManager(
+      PeerContext context, Ports ports, PeerRegistry registry, Participation participation) {
     this.context = context;
     this.ports = ports;
     this.registry = registry;
+    this.participation = participation;
   }
 
   /**
@@ -177,13 +180,13 @@ public final class PeerManager implements PeerHost {
 
   @Override
   public void onLeaving(Peer peer) {
-    registry.leave(peer);
+    leaveRegistry(peer);
     room.signal();
   }
 
   @Override
   public void onEnded(Peer peer, CloseReason reason) {
-    registry.leave(peer);
+    leaveRegistry(peer);
     if (peer.connection().direction() == Direction.INBOUND) {
       inboundOpen.decrementAndGet();
     }
@@ -198,9 +201,17 @@ public final class PeerManager implements PeerHost {
     room.signal();
   }
 
+  private void leaveRegistry(Peer peer) {
+    if (registry.leave(peer)) {
+      participation.left(peer);
+    }
+  }
+
   private void welcome(Peer peer) {
     // First of all, so that whoever learns of the peer and publishes reaches it.
-    peer.joinedGossip(ports.bus().attach(NodeTopics.GOSSIP, peer::offerGossip));
+    peer.joinedGossip(
+        ports.bus().attach(NodeTopics.GOSSIP, message -> participation.offer(peer, message)));
+    participation.joined(peer);
     context.observer().onEvent(new NodeEvent.Connected(peer.connection(), peer.info()));
     room.signal();
     CompletableFuture<RemotePeer> dial = dials.remove(peer.connection().number());

@@ -101,13 +101,15 @@ public final class PeerRegistry {
     }
   }
 
-  /** Ends a peer's part; nothing if it has none. */
-  void leave(Peer peer) {
+  /** Ends a peer's part; false if it has none. */
+  boolean leave(Peer peer) {
     lock.lock();
     try {
-      if (members.remove(peer.id(), peer)) {
+      boolean tookPart = members.remove(peer.id(), peer);
+      if (tookPart) {
         connected = List.copyOf(members.values());
       }
+      return tookPart;
     } finally {
       lock.unlock();
     }

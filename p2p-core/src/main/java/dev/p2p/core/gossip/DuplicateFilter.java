@@ -75,6 +75,24 @@ public final class DuplicateFilter {
   }
 
   /**
+   * Whether a message has been seen or is being processed, without claiming it.
+   *
+   * @param holder who has it, for {@link #settle} to answer
+   */
+  public boolean isKnown(MessageId id, Origin holder) {
+    lock.lock();
+    try {
+      List<Origin> holders = find(id);
+      if (holders != null) {
+        var unused = claimAgain(holders, holder);
+      }
+      return holders != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Says what became of a claimed message. After {@link Verdict#FAILED} it may be claimed anew,
    * else it has been seen. One that was forgotten meanwhile is remembered again if there is room.
    *

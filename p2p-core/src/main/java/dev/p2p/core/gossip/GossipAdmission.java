@@ -6,6 +6,7 @@ import dev.p2p.api.Origin;
 import dev.p2p.api.Topic;
 import dev.p2p.api.Verdict;
 import dev.p2p.api.WireProfile;
+import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
 import java.util.Optional;
@@ -20,14 +21,24 @@ public final class GossipAdmission implements Admission<Message> {
 
   private final WireProfile profile;
   private final DuplicateFilter filter;
+  private final MessageStore store;
   private final TimeSource time;
   private final NodeObserver observer;
 
-  /** A door that lets through what {@code profile} allows and {@code filter} has not seen. */
+  /**
+   * A door that lets through what {@code profile} allows and {@code filter} has not seen.
+   *
+   * @param store keeps what passes, for peers that will miss it
+   */
   public GossipAdmission(
-      WireProfile profile, DuplicateFilter filter, TimeSource time, NodeObserver observer) {
+      WireProfile profile,
+      DuplicateFilter filter,
+      MessageStore store,
+      TimeSource time,
+      NodeObserver observer) {
     this.profile = profile;
     this.filter = filter;
+    this.store = store;
     this.time = time;
     this.observer = observer;
   }
@@ -52,6 +63,9 @@ public final class GossipAdmission implements Admission<Message> {
       return Optional.of("message %s is known already".formatted(message.id()));
     }
     var unused = filter.settle(message.id(), Verdict.ACCEPTED);
+    if (topic.policy().relayed()) {
+      store.keep(message);
+    }
     observer.onPublished(message);
     return Optional.empty();
   }

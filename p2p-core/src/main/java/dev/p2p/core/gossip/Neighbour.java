@@ -14,6 +14,9 @@ public interface Neighbour {
   /** The origin of what it sends us. */
   Origin origin();
 
+  /** Whether it can be told of a message and ask for it. */
+  boolean repairs();
+
   /** Queues a message for it. */
   Offer offerGossip(Message message);
 }

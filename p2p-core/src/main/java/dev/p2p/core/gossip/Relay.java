@@ -13,21 +13,25 @@ import java.util.function.Supplier;
 public final class Relay {
 
   private final Supplier<? extends List<? extends Neighbour>> neighbours;
+  private final Dissemination dissemination;
 
   /** A relay to whoever {@code neighbours} yields at the time. */
-  public Relay(Supplier<? extends List<? extends Neighbour>> neighbours) {
+  public Relay(
+      Supplier<? extends List<? extends Neighbour>> neighbours, Dissemination dissemination) {
     this.neighbours = neighbours;
+    this.dissemination = dissemination;
   }
 
   /**
    * Offers a message to everyone but its holders.
    *
    * @param holders those who have it, the one it came from included
+   * @param wasFetched whether it had been asked for
    */
-  public void pass(Message message, List<Origin> holders) {
+  public void pass(Message message, List<Origin> holders, boolean wasFetched) {
     for (Neighbour neighbour : neighbours.get()) {
       if (!holders.contains(neighbour.origin())) {
-        neighbour.offerGossip(message);
+        var unused = dissemination.offer(neighbour, message, wasFetched);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.p2p.api.CloseReason.ClosedByApplication;
 import dev.p2p.api.CloseReason.Slow;
 import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.api.Message;
+import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Offer;
 import dev.p2p.api.Origin;
 import dev.p2p.api.OverflowPolicy;
@@ -24,6 +25,7 @@ import dev.p2p.core.outbox.Gate;
 import dev.p2p.core.outbox.Outbox;
 import dev.p2p.core.outbox.OutboxDrain;
 import dev.p2p.core.process.Sender;
+import dev.p2p.core.repair.RepairPeer;
 import dev.p2p.spi.Connection;
 import dev.p2p.spi.ConnectionInfo;
 import dev.p2p.spi.DropReason;
@@ -31,6 +33,7 @@ import dev.p2p.spi.Execution;
 import dev.p2p.spi.NodeEvent;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * peer, as can the ticker and the application. The first reason wins: the connection is closed,
  * which wakes both actors, and they end.
  */
-public final class Peer implements Sender, Neighbour {
+public final class Peer implements Sender, Neighbour, RepairPeer {
 
   private final PeerContext context;
   private final PeerHost host;
@@ -69,6 +72,11 @@ public final class Peer implements Sender, Neighbour {
 
   /** Null until the handshake is done. */
   private volatile @Nullable PeerInfo info;
+
+  /** False until the handshake is done; asked for with every message that is passed on. */
+  private volatile boolean repairs;
+
+  private final AtomicBoolean lostGossip = new AtomicBoolean();
 
   /** Its address until the handshake is done; asked for with every message that is passed on. */
   private volatile Origin.Remote origin;
@@ -147,6 +155,16 @@ public final class Peer implements Sender, Neighbour {
   @Override
   public Gate later() {
     return later;
+  }
+
+  @Override
+  public boolean repairs() {
+    return repairs;
+  }
+
+  @Override
+  public boolean lostGossip() {
+    return lostGossip.getAndSet(false);
   }
 
   @Override
@@ -280,6 +298,7 @@ public final class Peer implements Sender, Neighbour {
   /** The handshake is done; why the peer may not take part after all, or empty. */
   Optional<CloseReason> establish(PeerInfo known) {
     origin = new Origin.Remote(known.id());
+    repairs = known.identity().map(NodeIdentity::repairs).orElse(false);
     info = known;
     return host.onEstablished(this);
   }
@@ -298,6 +317,9 @@ public final class Peer implements Sender, Neighbour {
   }
 
   void drop(Message message, DropReason reason) {
+    if (reason != DropReason.SUPERSEDED) {
+      lostGossip.set(true);
+    }
     context.observer().onDropped(id(), message.topic(), reason, message.frame().length());
   }
 

@@ -9,8 +9,6 @@ import dev.p2p.api.MessageProcessor;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.Topic;
 import dev.p2p.api.Violation;
-import dev.p2p.core.gossip.Claim;
-import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
@@ -27,7 +25,7 @@ import java.util.Optional;
 public final class Intake {
 
   private final WireProtocol wire;
-  private final DuplicateFilter filter;
+  private final News news;
   private final MessageProcessor processor;
   private final Settlement settlement;
   private final LaterOutcomes laterOutcomes;
@@ -50,13 +48,13 @@ public final class Intake {
   /** An intake in front of {@code processor}. */
   public Intake(
       WireProtocol wire,
-      DuplicateFilter filter,
+      News news,
       MessageProcessor processor,
       Settlement settlement,
       LaterOutcomes laterOutcomes,
       Surroundings around) {
     this.wire = wire;
-    this.filter = filter;
+    this.news = news;
     this.processor = processor;
     this.settlement = settlement;
     this.laterOutcomes = laterOutcomes;
@@ -81,20 +79,10 @@ public final class Intake {
     if (malformed.isPresent()) {
       return malformed.map(ProtocolViolation::new);
     }
-    if (isNews(message, sender)) {
+    if (news.isNews(message, sender)) {
       process(message, sender);
     }
     return Optional.empty();
-  }
-
-  private boolean isNews(Message message, Sender sender) {
-    boolean news =
-        !message.topic().policy().relayed()
-            || filter.claim(message.id(), sender.origin(), around.time().nanoTime()) == Claim.NEW;
-    if (!news) {
-      around.observer().onDuplicate(sender.info().id(), message);
-    }
-    return news;
   }
 
   private void process(Message message, Sender sender) {

@@ -22,13 +22,16 @@ public final class Settlement {
 
   private final DuplicateFilter filter;
   private final Relay relay;
+  private final Keeping keeping;
   private final EventBus bus;
   private final NodeObserver observer;
 
   /** Settles with these. */
-  public Settlement(DuplicateFilter filter, Relay relay, EventBus bus, NodeObserver observer) {
+  public Settlement(
+      DuplicateFilter filter, Relay relay, Keeping keeping, EventBus bus, NodeObserver observer) {
     this.filter = filter;
     this.relay = relay;
+    this.keeping = keeping;
     this.bus = bus;
     this.observer = observer;
   }
@@ -65,13 +68,15 @@ public final class Settlement {
   private void accept(Message message) {
     if (message.topic().policy().relayed()) {
       List<Origin> holders = filter.settle(message.id(), Verdict.ACCEPTED);
-      relay.pass(message, holders);
+      boolean wasFetched = keeping.accepted(message);
+      relay.pass(message, holders, wasFetched);
     }
     var unused = bus.publish(NodeTopics.ACCEPTED, message);
   }
 
   private void forget(Message message, Verdict verdict) {
     if (message.topic().policy().relayed()) {
+      keeping.notAccepted(message);
       var unused = filter.settle(message.id(), verdict);
     }
   }

@@ -19,8 +19,9 @@ final class GossipAdmissionTest {
   private final DuplicateFilter filter =
       new DuplicateFilter(GossipSettings.DEFAULTS, time.nanoTime());
   private final NodeCounters counters = new NodeCounters();
+  private final MessageStore store = new RecentMessages(StoreSettings.DEFAULTS, time);
   private final GossipAdmission admission =
-      new GossipAdmission(TestWire.WIRE.profile(), filter, time, counters);
+      new GossipAdmission(TestWire.WIRE.profile(), filter, store, time, counters);
 
   @Test
   void newsOfThisNodeIsAdmittedAndKnownFromThenOn() {
@@ -50,7 +51,7 @@ final class GossipAdmissionTest {
   @Test
   void aTopicOfAnotherProfileIsRefused() {
     DuskWire other = DuskWire.of("dusk-0.4.3", Network.TESTNET);
-    GossipAdmission narrow = new GossipAdmission(other.profile(), filter, time, counters);
+    GossipAdmission narrow = new GossipAdmission(other.profile(), filter, store, time, counters);
     assertThat(narrow.refuse(TestWire.message("urgent", "x")))
         .contains("topic urgent (200) is not one of profile dusk-0.4.3");
   }

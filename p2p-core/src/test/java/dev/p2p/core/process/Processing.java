@@ -9,10 +9,15 @@ import dev.p2p.api.Verdict;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.TestWire;
 import dev.p2p.core.gossip.Claim;
+import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Neighbour;
 import dev.p2p.core.gossip.Relay;
 import dev.p2p.core.settings.GossipSettings;
+import dev.p2p.core.settings.RepairSettings;
+import dev.p2p.core.settings.StoreSettings;
+import dev.p2p.core.store.RecentMessages;
+import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.WireProtocol;
 import dev.p2p.testkit.ManualTicker;
 import dev.p2p.testkit.ManualTime;
@@ -21,6 +26,7 @@ import dev.p2p.testkit.RecordingObserver.Processed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of messages, with two neighbours, on a clock that stands still. */
 final class Processing {
@@ -33,6 +39,8 @@ final class Processing {
   final DuplicateFilter filter = new DuplicateFilter(GossipSettings.DEFAULTS, time.nanoTime());
   final RecordingNeighbour anna = new RecordingNeighbour(TestWire.remote("anna"));
   final RecordingNeighbour bob = new RecordingNeighbour(TestWire.remote("bob"));
+
+  final MessageStore store = new RecentMessages(StoreSettings.DEFAULTS, time);
 
   /** What the node's own components were told. */
   final List<Message> told = new ArrayList<>();
@@ -48,7 +56,15 @@ final class Processing {
           told.add(message);
           return Offer.ACCEPTED;
         });
-    this.settlement = new Settlement(filter, new Relay(() -> List.of(anna, bob)), bus, observer);
+    Dissemination dissemination =
+        new Dissemination(Optional.empty(), RepairSettings.DEFAULTS, () -> 2, 0);
+    this.settlement =
+        new Settlement(
+            filter,
+            new Relay(() -> List.of(anna, bob), dissemination),
+            new Keeping(store, Optional.empty()),
+            bus,
+            observer);
     this.later = new LaterOutcomes(settlement, LATER_TIMEOUT);
   }
 
@@ -59,7 +75,7 @@ final class Processing {
   Intake intake(WireProtocol wire, MessageProcessor processor) {
     return new Intake(
         wire,
-        filter,
+        new News(filter, Optional.empty(), observer, time),
         processor,
         settlement,
         later,
@@ -79,6 +95,11 @@ final class Processing {
 
     RecordingNeighbour(Origin origin) {
       this(origin, new ArrayList<>());
+    }
+
+    @Override
+    public boolean repairs() {
+      return false;
     }
 
     @Override

@@ -1,0 +1,36 @@
+package dev.p2p.core.connect;
+
+import dev.p2p.api.Direction;
+import dev.p2p.api.Message;
+import dev.p2p.api.Offer;
+import dev.p2p.core.gossip.Dissemination;
+import dev.p2p.core.peer.Peer;
+import dev.p2p.core.repair.Repair;
+import java.util.Optional;
+
+/**
+ * What taking part means for a peer: it is given gossip, and, if it is one of ours, repaired with.
+ *
+ * <p><b>Threading:</b> safe to share. Never waits.
+ *
+ * @param dissemination decides what it is given
+ * @param repair empty where the protocol has none
+ */
+public record Participation(Dissemination dissemination, Optional<Repair> repair) {
+
+  /** Offers it what was published here. */
+  Offer offer(Peer peer, Message message) {
+    return dissemination.offer(peer, message, false);
+  }
+
+  /** It takes part. */
+  void joined(Peer peer) {
+    boolean dialled = peer.connection().direction() == Direction.OUTBOUND;
+    repair.filter(ours -> peer.repairs()).ifPresent(ours -> ours.joined(peer, dialled));
+  }
+
+  /** It took part, and does not any more. */
+  void left(Peer peer) {
+    repair.filter(ours -> peer.repairs()).ifPresent(ours -> ours.left(peer));
+  }
+}
