@@ -1,5 +1,6 @@
 package dev.p2p.spi;
 
+import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
 import dev.p2p.api.WireProfile;
 
@@ -21,6 +22,14 @@ public interface WireProtocol {
 
   /** What its other payloads must be like. */
   PayloadRules payloads();
+
+  /**
+   * The payloads by which nodes of ours find out what they miss of each other's messages; their
+   * topics are {@link StandardTopics#HAVE}, {@link StandardTopics#WANT}, {@link
+   * StandardTopics#LACK}, {@link StandardTopics#COMPARE} and {@link StandardTopics#LIST}. A profile
+   * without these topics does without repair.
+   */
+  RepairCodec repairs();
 
   /**
    * This protocol with one more topic.

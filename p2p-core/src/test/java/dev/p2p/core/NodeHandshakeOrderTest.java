@@ -3,6 +3,7 @@ package dev.p2p.core;
 import static dev.p2p.core.HandshakeScene.ESTABLISHED;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.MessageId;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicTable;
@@ -25,6 +26,11 @@ final class NodeHandshakeOrderTest {
           StandardTopics.PONG,
           StandardTopics.MEMPOOL,
           StandardTopics.INV,
+          StandardTopics.HAVE,
+          StandardTopics.WANT,
+          StandardTopics.LACK,
+          StandardTopics.COMPARE,
+          StandardTopics.LIST,
           "addr",
           "agreement",
           "aggragreement",
@@ -92,6 +98,10 @@ final class NodeHandshakeOrderTest {
       case "addr" -> Bytes.utf8("a:1");
       case "inv", "getdata", "getblocks" -> Bytes.hex("00");
       case "response" -> Bytes.hex("0000");
+      case StandardTopics.HAVE, StandardTopics.WANT, StandardTopics.LACK ->
+          Bytes.hex("01" + "00".repeat(MessageId.BYTES));
+      case StandardTopics.COMPARE -> Bytes.hex("00".repeat(8) + "01" + "00".repeat(26));
+      case StandardTopics.LIST -> Bytes.hex("00".repeat(10));
       default -> Bytes.EMPTY;
     };
   }

@@ -67,7 +67,12 @@ record Target(String name, Class<?> type, String what, Consumer<byte[]> run) {
               "peer",
               PeerTarget.class,
               "a whole peer, from its bytes to its handlers",
-              PeerTarget::fuzzerTestOneInput));
+              PeerTarget::fuzzerTestOneInput),
+          new Target(
+              "repair-payloads",
+              RepairPayloadsTarget.class,
+              "the payloads of repair",
+              RepairPayloadsTarget::fuzzerTestOneInput));
 
   /** The target with that name. */
   static Optional<Target> find(String name) {

@@ -11,6 +11,9 @@ import dev.p2p.wire.payload.Empty;
 import dev.p2p.wire.payload.GetBlocks;
 import dev.p2p.wire.payload.Inventory;
 import dev.p2p.wire.payload.Response;
+import dev.p2p.wire.repair.ComparisonPayload;
+import dev.p2p.wire.repair.IdsPayload;
+import dev.p2p.wire.repair.ListingPayload;
 import java.util.Optional;
 
 /**
@@ -35,6 +38,10 @@ final class DuskPayloadRules implements PayloadRules {
       case DuskTopics.RESPONSE -> fault(Response.decode(payload));
       case StandardTopics.INV, DuskTopics.GETDATA -> Inventory.check(payload);
       case DuskTopics.GETBLOCKS -> GetBlocks.check(payload);
+      case StandardTopics.HAVE, StandardTopics.WANT, StandardTopics.LACK ->
+          IdsPayload.check(payload);
+      case StandardTopics.COMPARE -> ComparisonPayload.check(payload);
+      case StandardTopics.LIST -> ListingPayload.check(payload);
       default -> Optional.empty();
     };
   }

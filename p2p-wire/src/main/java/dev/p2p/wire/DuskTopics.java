@@ -9,13 +9,17 @@ import dev.p2p.api.TopicTable;
 import dev.p2p.wire.payload.Addr;
 import dev.p2p.wire.payload.GetBlocks;
 import dev.p2p.wire.payload.Inventory;
+import dev.p2p.wire.repair.ComparisonPayload;
+import dev.p2p.wire.repair.IdsPayload;
+import dev.p2p.wire.repair.ListingPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The topics of the original. Their numbers are their places in a list, and differ between its
- * tags; how a message is treated goes by its name, and doesn't.
+ * The topics of the original, and those by which nodes of ours repair gossip. The original's
+ * numbers are their places in a list, and differ between its tags; ours have numbers of their own,
+ * beyond the original's, the same in all profiles. How a message is treated goes by its name.
  *
  * <p>{@code acceptedblock} and those from {@code gossip} on, {@code getcandidate} excepted, the
  * original only uses within a node. They are here so that what a peer may not send has a name.
@@ -117,19 +121,38 @@ final class DuskTopics {
               "aggragreement"),
           COMMON_TAIL);
 
+  /** The number of the first of {@link #OF_REPAIR}. */
+  static final int REPAIR_FIRST = 112;
+
+  /** What nodes of ours say to each other, and to no others. */
+  static final List<String> OF_REPAIR =
+      List.of(
+          StandardTopics.HAVE,
+          StandardTopics.WANT,
+          StandardTopics.LACK,
+          StandardTopics.COMPARE,
+          StandardTopics.LIST);
+
   private DuskTopics() {}
 
   /**
-   * A table of these topics, numbered from 0.
+   * A table of these topics, numbered from 0, and of those of repair.
    *
    * @param frameMax largest payload a frame can hold, in bytes
    */
   static TopicTable table(List<String> names, int frameMax) {
     List<Topic> topics = new ArrayList<>();
-    for (String name : names) {
-      topics.add(new Topic(topics.size(), name, policy(name, frameMax)));
-    }
+    number(names, 0, frameMax, topics);
+    number(OF_REPAIR, REPAIR_FIRST, frameMax, topics);
     return TopicTable.of(topics);
+  }
+
+  private static void number(List<String> names, int first, int frameMax, List<Topic> topics) {
+    int number = first;
+    for (String name : names) {
+      topics.add(new Topic(number, name, policy(name, frameMax)));
+      number++;
+    }
   }
 
   /**
@@ -138,7 +161,8 @@ final class DuskTopics {
    * waits for them.
    *
    * <p>In a full outbox the older gives way to the newer, except that a peer which has no room for
-   * the few messages of handshake and keep-alive is let go.
+   * the few messages of handshake and keep-alive is let go, and that one which has none for a Have
+   * does without: it learns of the messages when inventories are compared.
    */
   private static TopicPolicy policy(String name, int frameMax) {
     return switch (name) {
@@ -150,6 +174,12 @@ final class DuskTopics {
       case CHALLENGE, RESPONSE, GETCANDIDATE -> direct(frameMax);
       case GETBLOCKS -> direct(GetBlocks.BYTES_MAX);
       case GETDATA, StandardTopics.INV -> direct(Math.min(Inventory.BYTES_MAX, frameMax));
+      case StandardTopics.HAVE ->
+          new TopicPolicy(
+              true, false, Priority.NORMAL, IdsPayload.BYTES_MAX, OverflowPolicy.DROP_NEWEST);
+      case StandardTopics.WANT, StandardTopics.LACK -> direct(IdsPayload.BYTES_MAX);
+      case StandardTopics.COMPARE -> direct(ComparisonPayload.BYTES_MAX);
+      case StandardTopics.LIST -> direct(ListingPayload.BYTES_MAX);
       case "block" ->
           new TopicPolicy(true, false, Priority.LOW, frameMax, OverflowPolicy.DROP_OLDEST);
       case "tx" -> relayed(Priority.NORMAL, frameMax);

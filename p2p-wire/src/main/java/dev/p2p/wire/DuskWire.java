@@ -5,6 +5,7 @@ import dev.p2p.api.WireProfile;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
 import dev.p2p.spi.PayloadRules;
+import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
 import java.util.List;
 
@@ -24,6 +25,7 @@ public final class DuskWire implements WireProtocol {
   private final FrameCodec frames;
   private final HandshakeCodec handshake = new DuskHandshakeCodec();
   private final PayloadRules payloads = new DuskPayloadRules();
+  private final RepairCodec repairs = new DuskRepairCodec();
 
   DuskWire(WireProfile profile, FrameLayout layout) {
     this.profile = profile;
@@ -77,6 +79,11 @@ public final class DuskWire implements WireProtocol {
   @Override
   public PayloadRules payloads() {
     return payloads;
+  }
+
+  @Override
+  public RepairCodec repairs() {
+    return repairs;
   }
 
   @Override

@@ -2,7 +2,8 @@
  * The dialects of the seed's lineage, byte by byte. {@link dev.p2p.wire.DuskWire} is the way in: it
  * joins a profile and a {@link dev.p2p.wire.Network} to what a node needs to know of the wire.
  *
- * <p>{@link dev.p2p.wire.payload} has the payloads of what the P2P layer itself speaks, as values.
+ * <p>{@link dev.p2p.wire.payload} has the payloads of what the P2P layer itself speaks, as values;
+ * those by which nodes of ours repair gossip are behind {@link dev.p2p.spi.RepairCodec}.
  *
  * <p>Inside, {@code DuskProfiles} lists the dialects, {@code FrameLayout} says where a frame's
  * fields lie, {@code DuskFrameDecoder} finds frames in what arrives, and {@code Blake2b256} makes

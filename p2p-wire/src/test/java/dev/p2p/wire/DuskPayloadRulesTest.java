@@ -30,7 +30,12 @@ class DuskPayloadRulesTest {
         "response",
         "inv",
         "getdata",
-        "getblocks"
+        "getblocks",
+        "have",
+        "want",
+        "lack",
+        "compare",
+        "list"
       })
   void aTopicOfThisLayerHasARule(String name) {
     assertThat(wire.payloads().check(wire.profile().topics().named(name), NONSENSE))

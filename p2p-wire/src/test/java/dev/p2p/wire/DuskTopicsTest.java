@@ -9,12 +9,18 @@ import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.TopicTable;
 import dev.p2p.api.WireProfile;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class DuskTopicsTest {
+
+  /** Below it are the original's. */
+  private static final int OURS_FIRST = 112;
 
   @ParameterizedTest
   @CsvSource({
@@ -29,9 +35,49 @@ class DuskTopicsTest {
             .map(topic -> topic.get("number").intValue() + " " + topic.get("name").stringValue())
             .toList();
 
-    assertThat(topics(profile).all())
+    assertThat(topics(profile).all().stream().filter(topic -> topic.number() < OURS_FIRST))
         .extracting(topic -> topic.number() + " " + topic.name())
         .isEqualTo(recorded);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.p2p.wire.DuskWire#profileNames")
+  void thoseOfRepairAreTheSameInAllProfiles(String profile) {
+    assertThat(topics(profile).all().stream().filter(topic -> topic.number() >= OURS_FIRST))
+        .extracting(topic -> topic.number() + " " + topic.name())
+        .containsExactly("112 have", "113 want", "114 lack", "115 compare", "116 list");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dusk-0.4.0, 44", "dusk-0.4.3, 49", "dusk-0.6, 49"})
+  void numbersWithoutANameAreNotRoutable(String name, int first) {
+    WireProfile profile = DuskWire.of(name, Network.TESTNET).profile();
+    IntStream numbers =
+        IntStream.concat(
+            IntStream.range(first, OURS_FIRST),
+            IntStream.range(OURS_FIRST + 5, Topic.APPLICATION_FIRST));
+
+    assertThat(numbers)
+        .allSatisfy(number -> {
+          Topic topic = profile.topics().get(number);
+          assertThat(profile.topics().isRegistered(number)).isFalse();
+          assertThat(topic.name()).isEqualTo("unregistered-" + number);
+          assertThat(profile.serviceRules().routes(profile.services(), topic)).isFalse();
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"have", "want", "lack", "compare", "list"})
+  void ofRepairFullNodesSpeakAndVouchersDoNot(String name) {
+    for (String profileName : DuskWire.profileNames()) {
+      WireProfile profile = DuskWire.of(profileName, Network.TESTNET).profile();
+      Topic topic = profile.topics().named(name);
+
+      assertThat(topic.policy().relayed()).isFalse();
+      assertThat(profile.serviceRules().routes(1, topic)).as(profileName).isTrue();
+    }
+    WireProfile withVouchers = DuskWire.of("dusk-0.4.3", Network.TESTNET).profile();
+    assertThat(withVouchers.serviceRules().routes(3, withVouchers.topics().named(name))).isFalse();
   }
 
   @Test
@@ -92,7 +138,12 @@ class DuskTopicsTest {
             "score",
             "reduction",
             "agreement",
-            "getcandidate");
+            "getcandidate",
+            "have",
+            "want",
+            "lack",
+            "compare",
+            "list");
     assertThat(all.stream().filter(topic -> topic.policy().relayed()).map(Topic::name))
         .containsExactly("tx", "candidate", "score", "reduction", "agreement");
   }
@@ -119,6 +170,11 @@ class DuskTopicsTest {
     "agreement,     1374983, HIGH,   DROP_OLDEST",
     "aggragreement, 1374983, HIGH,   DROP_OLDEST",
     "getcandidate,  1374983, NORMAL, DROP_OLDEST",
+    "have,            32003, NORMAL, DROP_NEWEST",
+    "want,            32003, NORMAL, DROP_OLDEST",
+    "lack,            32003, NORMAL, DROP_OLDEST",
+    "compare,          7691, NORMAL, DROP_OLDEST",
+    "list,            32012, NORMAL, DROP_OLDEST",
   })
   void everyWireTopicHasItsRow(
       String name, int maxPayloadBytes, Priority priority, OverflowPolicy overflow) {

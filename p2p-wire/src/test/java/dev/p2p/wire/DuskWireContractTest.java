@@ -5,11 +5,13 @@ import dev.p2p.api.Message;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.Violation;
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
 import dev.p2p.testkit.Messages;
 import dev.p2p.testkit.wire.FrameCodecContract;
 import dev.p2p.testkit.wire.FrameDecoderContract;
 import dev.p2p.testkit.wire.HandshakeCodecContract;
+import dev.p2p.testkit.wire.RepairCodecContract;
 import dev.p2p.testkit.wire.WireProtocolContract;
 import java.util.EnumMap;
 import java.util.Map;
@@ -64,6 +66,14 @@ final class DuskWireContractTest {
     @Override
     protected HandshakeCodec codec() {
       return wire.handshake();
+    }
+  }
+
+  @Nested
+  class Repairs extends RepairCodecContract {
+    @Override
+    protected RepairCodec codec() {
+      return wire.repairs();
     }
   }
 

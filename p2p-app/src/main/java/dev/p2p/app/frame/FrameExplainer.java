@@ -34,6 +34,7 @@ final class FrameExplainer {
   static FrameExplainer of(DuskWire wire) {
     Map<String, PayloadExplainer> explainers = new HashMap<>(RequestExplainers.all());
     explainers.putAll(HandshakeExplainers.of(wire.handshake()));
+    explainers.putAll(RepairExplainers.of(wire.repairs()));
     return new FrameExplainer(wire, explainers);
   }
 

@@ -2,23 +2,17 @@ package dev.p2p.app.frame;
 
 import dev.p2p.api.Bytes;
 import dev.p2p.api.StandardTopics;
-import dev.p2p.spi.Parsed;
 import dev.p2p.wire.payload.Addr;
 import dev.p2p.wire.payload.GetBlocks;
 import dev.p2p.wire.payload.Inventory;
 import dev.p2p.wire.payload.InventoryItem;
 import dev.p2p.wire.payload.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Explains the payloads of what nodes ask each other, and answer. */
 final class RequestExplainers {
-
-  /** Of a list, so many entries are shown. */
-  private static final int SHOWN_MAX = 8;
 
   private RequestExplainers() {}
 
@@ -26,11 +20,11 @@ final class RequestExplainers {
   static Map<String, PayloadExplainer> all() {
     return Map.of(
         "addr",
-        payload -> explain(Addr.decode(payload), RequestExplainers::address),
+        payload -> Details.of(Addr.decode(payload), RequestExplainers::address),
         "response",
-        payload -> explain(Response.decode(payload), RequestExplainers::response),
+        payload -> Details.of(Response.decode(payload), RequestExplainers::response),
         "getblocks",
-        payload -> explain(GetBlocks.decode(payload), RequestExplainers::locators),
+        payload -> Details.of(GetBlocks.decode(payload), RequestExplainers::locators),
         "getdata",
         RequestExplainers::inventory,
         StandardTopics.INV,
@@ -38,9 +32,9 @@ final class RequestExplainers {
   }
 
   private static List<Detail> inventory(Bytes payload) {
-    return explain(
+    return Details.of(
         Inventory.decode(payload),
-        inventory -> list("items", inventory.items(), RequestExplainers::item));
+        inventory -> Details.list("items", inventory.items(), RequestExplainers::item));
   }
 
   private static Detail item(InventoryItem item) {
@@ -48,7 +42,7 @@ final class RequestExplainers {
   }
 
   private static List<Detail> locators(GetBlocks request) {
-    return list(
+    return Details.list(
         "locators", request.locators(), locator -> new Detail("locator", locator.toString()));
   }
 
@@ -62,24 +56,5 @@ final class RequestExplainers {
     return List.of(
         new Detail("hash", response.hash().toHex()),
         new Detail("port", "\"" + response.portText() + "\""));
-  }
-
-  private static <E> List<Detail> list(
-      String name, List<E> entries, Function<E, Detail> explanation) {
-    List<Detail> details = new ArrayList<>();
-    details.add(new Detail(name, Integer.toString(entries.size())));
-    entries.stream().limit(SHOWN_MAX).map(explanation).forEach(details::add);
-    if (entries.size() > SHOWN_MAX) {
-      details.add(new Detail("…", "and %d more".formatted(entries.size() - SHOWN_MAX)));
-    }
-    return details;
-  }
-
-  private static <T> List<Detail> explain(
-      Parsed<T> payload, Function<T, List<Detail>> explanation) {
-    return switch (payload) {
-      case Parsed.Good<T>(var value) -> explanation.apply(value);
-      case Parsed.Bad<T>(var violation) -> List.of(new Detail("✗ not right", violation.toString()));
-    };
   }
 }

@@ -107,6 +107,26 @@ final class ExplainTest {
   }
 
   @Test
+  void whatNodesOfOursTellEachOtherOfTheirMessagesIsRead() {
+    String id = "00112233445566778899aabbccddeeff" + "00112233445566778899aabbccddeeff";
+    String summary = "0c000000000000c0ab" + "05" + "0100000000000000" + "0200000000000000";
+    String all = "000000000000000000";
+
+    assertThat(explainedPayload("want", "01" + id))
+        .containsPattern(" ids +1\n")
+        .containsPattern(" id +" + id + "\n");
+    assertThat(explainedPayload("compare", "0807060504030201" + "01" + summary))
+        .containsPattern(" key +0x0102030405060708\n")
+        .containsPattern(" ranges +1\n")
+        .containsPattern(" abc… +5 ids, sum 0x00000000000000020000000000000001\n");
+    assertThat(explainedPayload("list", all + "00"))
+        .containsPattern(" range +all\n")
+        .containsPattern(" ids +0\n");
+    assertThat(explainedPayload("have", "00"))
+        .contains("✗ not right", "count of ids must be at least 1, was 0");
+  }
+
+  @Test
   void ofALongInventoryTheFirstItemsAreShown() {
     assertThat(explainedPayload("inv", "0a" + ("00" + "55".repeat(32)).repeat(10)))
         .containsPattern("( transaction +(55){32}\n +){8}… +and 2 more\n");

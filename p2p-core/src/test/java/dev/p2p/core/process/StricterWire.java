@@ -5,6 +5,7 @@ import dev.p2p.api.WireProfile;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
 import dev.p2p.spi.PayloadRules;
+import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
 
 /** A wire protocol with other rules for its payloads. */
@@ -23,6 +24,11 @@ record StricterWire(WireProtocol wire, PayloadRules payloads) implements WirePro
   @Override
   public HandshakeCodec handshake() {
     return wire.handshake();
+  }
+
+  @Override
+  public RepairCodec repairs() {
+    return wire.repairs();
   }
 
   @Override

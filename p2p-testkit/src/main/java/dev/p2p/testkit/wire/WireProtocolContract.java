@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.p2p.api.Bytes;
 import dev.p2p.api.Message;
+import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Origin;
 import dev.p2p.api.OverflowPolicy;
@@ -16,10 +17,18 @@ import dev.p2p.api.TopicTable;
 import dev.p2p.api.Violation;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.Decoded;
+import dev.p2p.spi.IdRange;
+import dev.p2p.spi.RepairCodec;
+import dev.p2p.spi.RepairCodec.Comparison;
+import dev.p2p.spi.RepairCodec.Listing;
+import dev.p2p.spi.RepairCodec.Summary;
 import dev.p2p.spi.VersionPayload;
 import dev.p2p.spi.WireProtocol;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What every {@link WireProtocol} must be: a profile a node can run on, in agreement with its own
  * frames, to which topics can be added. An adapter's test extends this, and {@link
- * FrameCodecContract}, {@link FrameDecoderContract} and {@link HandshakeCodecContract}.
+ * FrameCodecContract}, {@link FrameDecoderContract}, {@link HandshakeCodecContract} and {@link
+ * RepairCodecContract}.
  */
 public abstract class WireProtocolContract {
 
@@ -80,6 +90,26 @@ public abstract class WireProtocolContract {
         .isEqualTo(version);
     assertThat(encode(protocol(), profile.topics().named(StandardTopics.VERACK), verAck).payload())
         .isEqualTo(verAck);
+  }
+
+  @Test
+  void whatNodesSayOfTheirMessagesFitsItsTopics() {
+    MessageId last = new MessageId(-1, -1, -1, -1);
+    RepairCodec repairs = protocol().repairs();
+    Bytes ids = repairs.encodeIds(Collections.nCopies(RepairCodec.IDS_MAX, last));
+    Summary summary = new Summary(IdRange.ALL, Integer.MAX_VALUE, -1, -1);
+    Bytes comparison =
+        repairs.encodeComparison(
+            new Comparison(-1, Collections.nCopies(RepairCodec.SUMMARIES_MAX, summary)));
+    List<MessageId> ascending =
+        IntStream.range(0, RepairCodec.IDS_MAX).mapToObj(i -> new MessageId(i, 0, 0, 0)).toList();
+    Bytes listing = repairs.encodeListing(new Listing(IdRange.ALL, ascending));
+
+    requireFits(StandardTopics.HAVE, ids);
+    requireFits(StandardTopics.WANT, ids);
+    requireFits(StandardTopics.LACK, ids);
+    requireFits(StandardTopics.COMPARE, comparison);
+    requireFits(StandardTopics.LIST, listing);
   }
 
   @Test
@@ -151,6 +181,20 @@ public abstract class WireProtocolContract {
     WireProtocol extended = protocol().with(added);
 
     assertThat(extended.payloads().check(added, RandomBytes.of(1, 10))).isEmpty();
+  }
+
+  /** If the profile has the topic at all. */
+  private void requireFits(String topicName, Bytes payload) {
+    protocol()
+        .profile()
+        .topics()
+        .find(topicName)
+        .ifPresent(topic -> {
+          assertThat(topic.policy().maxPayloadBytes())
+              .as("largest payload of %s", topicName)
+              .isGreaterThanOrEqualTo(payload.length());
+          assertThat(protocol().payloads().check(topic, payload)).isEmpty();
+        });
   }
 
   private static void requireRefused(WireProtocol protocol, Topic topic) {

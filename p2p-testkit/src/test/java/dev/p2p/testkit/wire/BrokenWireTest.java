@@ -3,6 +3,7 @@ package dev.p2p.testkit.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
 import dev.p2p.testkit.ContractRun;
 import java.util.List;
@@ -52,7 +53,13 @@ final class BrokenWireTest {
         broken(TripsOverEmptyPayloads.class, "ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing"),
         broken(
             CallsMalformedPayloadsTooLong.class,
-            "ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing"));
+            "ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing"),
+        broken(SortsIds.class, "idsComeBackAsTheyWereInTheirOrder"),
+        broken(ComparesTooMuch.class, "nobodyWritesAComparisonOfNothingOrTooMuchOrLessThanNoIds"),
+        broken(
+            ListsInAnyOrder.class, "nobodyWritesAListingThatIsTooLongOrOutOfOrderOrOutOfItsRange"),
+        broken(ReadsLongRepairs.class, "whatLacksAByteOrHasOneBehindItIsBad"),
+        broken(SaysMoreInAListThanItsTopicHolds.class, "whatNodesSayOfTheirMessagesFitsItsTopics"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -88,6 +95,19 @@ final class BrokenWireTest {
     @Override
     protected HandshakeCodec codec() {
       return wire.handshake();
+    }
+  }
+
+  abstract static class Repairs extends RepairCodecContract {
+    private final PlainWire wire;
+
+    Repairs(Flaw flaw) {
+      this.wire = new PlainWire(flaw);
+    }
+
+    @Override
+    protected RepairCodec codec() {
+      return wire.repairs();
     }
   }
 
@@ -203,6 +223,36 @@ final class BrokenWireTest {
   static final class CallsMalformedPayloadsTooLong extends Profile {
     CallsMalformedPayloadsTooLong() {
       super(Flaw.CALLS_MALFORMED_PAYLOADS_TOO_LONG);
+    }
+  }
+
+  static final class SortsIds extends Repairs {
+    SortsIds() {
+      super(Flaw.SORTS_IDS);
+    }
+  }
+
+  static final class ComparesTooMuch extends Repairs {
+    ComparesTooMuch() {
+      super(Flaw.COMPARES_TOO_MUCH);
+    }
+  }
+
+  static final class ListsInAnyOrder extends Repairs {
+    ListsInAnyOrder() {
+      super(Flaw.LISTS_IN_ANY_ORDER);
+    }
+  }
+
+  static final class ReadsLongRepairs extends Repairs {
+    ReadsLongRepairs() {
+      super(Flaw.READS_LONG_REPAIRS);
+    }
+  }
+
+  static final class SaysMoreInAListThanItsTopicHolds extends Profile {
+    SaysMoreInAListThanItsTopicHolds() {
+      super(Flaw.SAYS_MORE_IN_A_LIST_THAN_ITS_TOPIC_HOLDS);
     }
   }
 }

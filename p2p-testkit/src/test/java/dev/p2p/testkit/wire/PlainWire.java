@@ -13,7 +13,9 @@ import dev.p2p.api.WireProfile;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
 import dev.p2p.spi.PayloadRules;
+import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +73,11 @@ public final class PlainWire implements WireProtocol {
   }
 
   @Override
+  public RepairCodec repairs() {
+    return new PlainRepairCodec(flaw);
+  }
+
+  @Override
   public WireProtocol with(Topic topic) {
     if (flaw == Flaw.ADDS_TOPICS_TO_ITSELF) {
       profile = profile.with(topic);
@@ -81,12 +88,16 @@ public final class PlainWire implements WireProtocol {
 
   private static WireProfile profile(Flaw flaw) {
     List<Topic> topics =
-        List.of(
-            topic(1, StandardTopics.VERSION, 100),
-            topic(2, StandardTopics.VERACK, 200),
-            topic(3, StandardTopics.PING, 0),
-            topic(4, StandardTopics.PONG, 0),
-            topic(5, "tx", MAX_PAYLOAD_BYTES));
+        new ArrayList<>(
+            List.of(
+                topic(1, StandardTopics.VERSION, 100),
+                topic(2, StandardTopics.VERACK, 200),
+                topic(3, StandardTopics.PING, 0),
+                topic(4, StandardTopics.PONG, 0),
+                topic(5, "tx", MAX_PAYLOAD_BYTES)));
+    if (flaw == Flaw.SAYS_MORE_IN_A_LIST_THAN_ITS_TOPIC_HOLDS) {
+      topics.add(topic(6, StandardTopics.LIST, MAX_PAYLOAD_BYTES));
+    }
     boolean promises = flaw == Flaw.PROMISES_LARGER_PAYLOADS_THAN_IT_FRAMES;
     return new WireProfile(
         "plain",

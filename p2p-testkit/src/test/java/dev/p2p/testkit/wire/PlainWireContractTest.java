@@ -1,6 +1,7 @@
 package dev.p2p.testkit.wire;
 
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
 import org.junit.jupiter.api.Nested;
 
@@ -37,6 +38,14 @@ final class PlainWireContractTest {
     @Override
     protected HandshakeCodec codec() {
       return wire.handshake();
+    }
+  }
+
+  @Nested
+  class Repairs extends RepairCodecContract {
+    @Override
+    protected RepairCodec codec() {
+      return wire.repairs();
     }
   }
 }

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.p2p.api.Bytes;
+import dev.p2p.api.MessageId;
 import dev.p2p.api.Violation;
+import dev.p2p.spi.IdRange;
 import dev.p2p.spi.Parsed;
+import dev.p2p.spi.RepairCodec;
+import dev.p2p.spi.RepairCodec.Comparison;
+import dev.p2p.spi.RepairCodec.Listing;
+import dev.p2p.spi.RepairCodec.Summary;
 import dev.p2p.wire.DuskWire;
 import dev.p2p.wire.Network;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +46,12 @@ class PayloadAllocationTest {
     "response,  ffffffffffffffffff",
     "response,  feffffff7f",
     "response,  00ffffffffffffffffff",
+    "have,      ffffffffffffffffff",
+    "have,      fde803",
+    "compare,   0000000000000000ffffffffffffffffff",
+    "compare,   0000000000000000fd0001",
+    "list,      000000000000000000ffffffffffffffffff",
+    "list,      000000000000000000fde803",
   })
   void aClaimReservesNothing(String topic, String hex) {
     Bytes payload = Bytes.hex(hex);
@@ -64,6 +79,30 @@ class PayloadAllocationTest {
     assertThat(payload.length()).isEqualTo(GetBlocks.BYTES_MAX);
     assertThat(check("getblocks", payload)).isEmpty();
     assertThat(allocatedBy(() -> check("getblocks", payload))).isLessThan(300);
+  }
+
+  @Test
+  void theLargestOfRepairAreCheckedWithoutBeingBuilt() {
+    MessageId id = new MessageId(-1, -1, -1, -1);
+    List<MessageId> ascending =
+        IntStream.range(0, RepairCodec.IDS_MAX).mapToObj(i -> new MessageId(7, i, 0, 0)).toList();
+    Summary summary = new Summary(new IdRange(64, -1), Integer.MAX_VALUE, -1, -1);
+    Map<String, Bytes> largest =
+        Map.of(
+            "have",
+            Payloads.encode(Collections.nCopies(RepairCodec.IDS_MAX, id)),
+            "compare",
+            Payloads.encode(
+                new Comparison(1, Collections.nCopies(RepairCodec.SUMMARIES_MAX, summary))),
+            "list",
+            Payloads.encode(new Listing(new IdRange(64, 7), ascending)));
+
+    largest.forEach((topic, payload) -> {
+      assertThat(payload.length())
+          .isEqualTo(wire.profile().topics().named(topic).policy().maxPayloadBytes());
+      assertThat(check(topic, payload)).isEmpty();
+      assertThat(allocatedBy(() -> check(topic, payload))).as(topic).isLessThan(400);
+    });
   }
 
   private Optional<Violation> check(String topicName, Bytes payload) {

@@ -1,10 +1,14 @@
 package dev.p2p.wire.payload;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.MessageId;
 import dev.p2p.spi.Parsed;
+import dev.p2p.spi.RepairCodec;
+import dev.p2p.wire.DuskWire;
+import dev.p2p.wire.Network;
 import java.util.List;
 
-/** The payloads of this package by the topics that carry them, under one roof for tests. */
+/** The payloads of the P2P layer by the topics that carry them, under one roof for tests. */
 final class Payloads {
 
   /** The topics whose payloads are known here. */
@@ -20,7 +24,12 @@ final class Payloads {
           "inv",
           "getdata",
           "getblocks",
-          "getcandidate");
+          "getcandidate",
+          "have",
+          "compare",
+          "list");
+
+  private static final RepairCodec REPAIRS = DuskWire.of("dusk-0.6", Network.TESTNET).repairs();
 
   private Payloads() {}
 
@@ -33,6 +42,9 @@ final class Payloads {
       case "inv", "getdata" -> Inventory.decode(payload);
       case "getblocks" -> GetBlocks.decode(payload);
       case "getcandidate" -> GetCandidate.decode(payload);
+      case "have" -> REPAIRS.decodeIds(payload);
+      case "compare" -> REPAIRS.decodeComparison(payload);
+      case "list" -> REPAIRS.decodeListing(payload);
       default -> throw new AssertionError(topic);
     };
   }
@@ -46,6 +58,9 @@ final class Payloads {
       case Inventory inventory -> inventory.encode();
       case GetBlocks getBlocks -> getBlocks.encode();
       case GetCandidate getCandidate -> getCandidate.encode();
+      case List<?> ids -> REPAIRS.encodeIds(ids.stream().map(MessageId.class::cast).toList());
+      case RepairCodec.Comparison comparison -> REPAIRS.encodeComparison(comparison);
+      case RepairCodec.Listing listing -> REPAIRS.encodeListing(listing);
       default -> throw new AssertionError(payload);
     };
   }

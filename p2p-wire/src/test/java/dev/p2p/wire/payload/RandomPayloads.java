@@ -1,7 +1,13 @@
 package dev.p2p.wire.payload;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeAddress;
+import dev.p2p.spi.IdRange;
+import dev.p2p.spi.RepairCodec.Comparison;
+import dev.p2p.spi.RepairCodec.Listing;
+import dev.p2p.spi.RepairCodec.Summary;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -23,8 +29,43 @@ final class RandomPayloads {
       case "inv", "getdata" -> new Inventory(Stream.generate(this::item).limit(few()).toList());
       case "getblocks" -> new GetBlocks(Stream.generate(this::hash).limit(few()).toList());
       case "getcandidate" -> new GetCandidate(bytes(40));
+      case "have" -> Stream.generate(this::id).limit(1 + few()).toList();
+      case "compare" ->
+          new Comparison(
+              random.nextLong(), Stream.generate(this::summary).limit(1 + few()).toList());
+      case "list" -> listing();
       default -> throw new AssertionError(topic);
     };
+  }
+
+  private Summary summary() {
+    int count = random.nextInt() >>> random.nextInt(1, Integer.SIZE);
+    return new Summary(range(), count, random.nextLong(), random.nextLong());
+  }
+
+  private Listing listing() {
+    IdRange range = range();
+    long mask = range.last().w0() ^ range.prefix();
+    List<MessageId> ids =
+        Stream.generate(this::id)
+            .map(id -> new MessageId((id.w0() & mask) | range.prefix(), id.w1(), id.w2(), id.w3()))
+            .limit(few())
+            .sorted()
+            .toList();
+    return new Listing(range, ids);
+  }
+
+  private IdRange range() {
+    IdRange range = IdRange.ALL;
+    for (int splits = random.nextInt(Long.SIZE / 4 + 1); splits > 0; splits--) {
+      range = range.split().get(random.nextInt(IdRange.PARTS));
+    }
+    return range;
+  }
+
+  private MessageId id() {
+    return new MessageId(
+        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
   }
 
   private NodeAddress address() {
