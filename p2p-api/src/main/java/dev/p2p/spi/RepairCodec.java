@@ -2,7 +2,6 @@ package dev.p2p.spi;
 
 import dev.p2p.api.Bytes;
 import dev.p2p.api.MessageId;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -46,11 +45,11 @@ public interface RepairCodec {
    *
    * @param key chosen anew for each comparison; the sums depend on it, so that nobody can prepare
    *     messages that cancel out
-   * @param keptFor what has been kept for less is left out, on both sides: it is on its way; whole
-   *     milliseconds, up to an hour
+   * @param keptForMillis what has been kept for less is left out, on both sides: it may be on its
+   *     way; at least 0
    * @param summaries 1 to {@value #SUMMARIES_MAX}
    */
-  record Comparison(long key, Duration keptFor, List<Summary> summaries) {}
+  record Comparison(long key, int keptForMillis, List<Summary> summaries) {}
 
   /**
    * What one range holds.

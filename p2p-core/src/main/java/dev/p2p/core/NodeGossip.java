@@ -7,6 +7,7 @@ import dev.p2p.api.Registration;
 import dev.p2p.api.Verdict;
 import dev.p2p.core.connect.Participation;
 import dev.p2p.core.connect.PeerRegistry;
+import dev.p2p.core.gossip.Claim;
 import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.GossipAdmission;
@@ -67,8 +68,7 @@ final class NodeGossip {
   }
 
   Settlement settlement() {
-    return new Settlement(
-        filter, relay, new Keeping(parts.store(), repair), parts.bus(), observer);
+    return new Settlement(filter, relay, new Keeping(parts.store(), repair), parts.bus(), observer);
   }
 
   Participation participation() {
@@ -90,8 +90,9 @@ final class NodeGossip {
 
   /** What an earlier run of the node kept, it has processed. */
   private void remember(MessageId id) {
-    var claim = filter.claim(id, Origin.LOCAL, time().nanoTime());
-    var holders = filter.settle(id, Verdict.ACCEPTED);
+    if (filter.claim(id, Origin.LOCAL, time().nanoTime()) == Claim.NEW) {
+      var unused = filter.settle(id, Verdict.ACCEPTED);
+    }
   }
 
   private TimeSource time() {

@@ -10,8 +10,7 @@ import dev.p2p.spi.WireProtocol;
 import java.util.random.RandomGenerator;
 
 /** What a builder has collected, complete. */
-record NodeParts(
-    Adapters adapters, Surroundings around, NodeSettings settings, String software) {
+record NodeParts(Adapters adapters, Surroundings around, NodeSettings settings, String software) {
 
   /** What it was given to reach the outside with. */
   record Adapters(WireProtocol wire, Transport transport, EventBus bus, MessageStore store) {}

@@ -100,7 +100,7 @@ final class NodeHandshakeOrderTest {
       case "response" -> Bytes.hex("0000");
       case StandardTopics.HAVE, StandardTopics.WANT, StandardTopics.LACK ->
           Bytes.hex("01" + "00".repeat(MessageId.BYTES));
-      case StandardTopics.COMPARE -> Bytes.hex("00".repeat(8) + "01" + "00".repeat(26));
+      case StandardTopics.COMPARE -> Bytes.hex("00".repeat(12) + "01" + "00".repeat(26));
       case StandardTopics.LIST -> Bytes.hex("00".repeat(10));
       default -> Bytes.EMPTY;
     };

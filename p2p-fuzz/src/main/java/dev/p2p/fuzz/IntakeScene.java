@@ -14,10 +14,15 @@ import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Relay;
 import dev.p2p.core.process.Intake;
+import dev.p2p.core.process.Keeping;
 import dev.p2p.core.process.LaterOutcomes;
+import dev.p2p.core.process.News;
 import dev.p2p.core.process.Settlement;
 import dev.p2p.core.process.TopicDispatcher;
 import dev.p2p.core.settings.GossipSettings;
+import dev.p2p.core.settings.RepairSettings;
+import dev.p2p.core.settings.StoreSettings;
+import dev.p2p.core.store.RecentMessages;
 import dev.p2p.spi.Execution;
 import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.WireProtocol;
@@ -95,7 +100,9 @@ final class IntakeScene implements NodeObserver {
     Settlement settlement =
         new Settlement(
             filter,
-            new Relay(() -> senders, new Dissemination(Optional.empty(), RepairSettings.DEFAULTS, senders::size, 0)),
+            new Relay(
+                () -> senders,
+                new Dissemination(Optional.empty(), RepairSettings.DEFAULTS, senders::size, 0)),
             new Keeping(new RecentMessages(StoreSettings.DEFAULTS, time), Optional.empty()),
             bus,
             this);

@@ -26,7 +26,7 @@ final class Announcements {
   /** Announces {@code message}. */
   Message of(Message message) {
     Made known = last;
-    if (known == null || known.of() != message) {
+    if (known == null || !known.of().equals(message)) {
       known = new Made(message, have.apply(message.id()));
       last = known;
     }

@@ -1,17 +1,17 @@
 package dev.p2p.core.gossip;
 
 import dev.p2p.api.Message;
-import dev.p2p.api.Offer;
 import dev.p2p.api.MessageId;
-import java.util.function.Function;
+import dev.p2p.api.Offer;
 import dev.p2p.core.settings.RepairSettings;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /**
- * Whether a neighbour is given a message whole, or told of it and left to ask. A large one is pushed
- * to a few, chosen by lot, so that it gets on without waiting for anybody, and announced to the
- * rest, who fetch it once. What was fetched because it had been missed is announced too: most
+ * Whether a neighbour is given a message whole, or told of it and left to ask. A large one is
+ * pushed to a few, chosen by lot, so that it gets on without waiting for anybody, and announced to
+ * the rest, who fetch it once. What was fetched because it had been missed is announced too: most
  * neighbours will have it already. Neighbours that can't ask are given everything.
  *
  * <p><b>Threading:</b> safe to share; nothing here waits.
@@ -43,7 +43,9 @@ public final class Dissemination {
 
   /** Offers a message that is news to {@code neighbour}, as far as is known. */
   public Offer offer(Neighbour neighbour, Message message, boolean wasFetched) {
-    if (announcements.isEmpty() || !neighbour.repairs() || isPushed(neighbour, message, wasFetched)) {
+    if (announcements.isEmpty()
+        || !neighbour.repairs()
+        || isPushed(neighbour, message, wasFetched)) {
       return neighbour.offerGossip(message);
     }
     return neighbour.offerGossip(announcements.get().of(message));

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Bounded: {@value #WANTED_MAX} messages in all, {@value #WANTED_PER_PEER_MAX} because of one
  * peer, which pays for more. Whatever nobody can send is forgotten.
  *
- * <p><b>Threading:</b> safe to share; holds a lock for the time of one call, which is short. Whether
- * there is anything at all is a plain read.
+ * <p><b>Threading:</b> safe to share; holds a lock for the time of one call, which is short.
+ * Whether there is anything at all is a plain read.
  */
 public final class Fetches {
 
@@ -139,7 +139,9 @@ public final class Fetches {
     try {
       Provider provider = providers.get(peer);
       List<MessageId> asked =
-          provider == null ? List.of() : ids.stream().filter(provider.inFlight()::contains).toList();
+          provider == null
+              ? List.of()
+              : ids.stream().filter(provider.inFlight()::contains).toList();
       asked.forEach(this::askFailed);
       return new Step(asks(nowNanos), List.of(new Failed(peer, asked.size())));
     } finally {
@@ -173,15 +175,14 @@ public final class Fetches {
     lock.lock();
     try {
       List<Failed> failed = new ArrayList<>();
-      providers.forEach(
-          (peer, provider) -> {
-            if (provider.isLate(nowNanos, timeoutNanos)) {
-              List<MessageId> late = List.copyOf(provider.inFlight());
-              late.forEach(this::askFailed);
-              provider.failed();
-              failed.add(new Failed(peer, late.size()));
-            }
-          });
+      providers.forEach((peer, provider) -> {
+        if (provider.isLate(nowNanos, timeoutNanos)) {
+          List<MessageId> late = List.copyOf(provider.inFlight());
+          late.forEach(this::askFailed);
+          provider.failed();
+          failed.add(new Failed(peer, late.size()));
+        }
+      });
       return new Step(asks(nowNanos), failed);
     } finally {
       lock.unlock();

@@ -42,7 +42,9 @@ final class Provider {
     charged += change;
   }
 
-  /** How many more it can be asked for; none before half of the window is free, for full batches. */
+  /**
+   * How many more it can be asked for; none before half of the window is free, for full batches.
+   */
   int room() {
     int free = window - inFlight.size();
     return 2 * free >= window ? free : 0;

@@ -53,18 +53,22 @@ public final class Reconciliation {
     this.store = store;
   }
 
-  /** The outline of everything kept for {@code keptFor} at least. */
+  /** The outline of everything kept for {@code keptFor} at least, in whole milliseconds. */
   public Comparison outline(long key, Duration keptFor) {
-    return new Comparison(key, keptFor, List.of(summary(IdRange.ALL, key, keptFor)));
+    return new Comparison(
+        key,
+        (int) Math.min(keptFor.toMillis(), Integer.MAX_VALUE),
+        List.of(summary(IdRange.ALL, key, keptFor)));
   }
 
   /** Where what is kept here differs from what {@code theirs} outlines. */
   public Answer answer(Comparison theirs) {
     List<Summary> deeper = new ArrayList<>();
     List<Listing> listings = new ArrayList<>();
+    Duration keptFor = Duration.ofMillis(theirs.keptForMillis());
     int ids = 0;
     for (Summary summary : theirs.summaries()) {
-      List<MessageId> mine = ids(summary.range(), theirs.keptFor());
+      List<MessageId> mine = ids(summary.range(), keptFor);
       boolean differs = !Fingerprint.of(summary.range(), mine, theirs.key()).equals(summary);
       if (!differs || ids >= IDS_PER_ANSWER_MAX) {
         continue;
@@ -75,7 +79,7 @@ public final class Reconciliation {
         ids += listed.size();
       } else {
         for (IdRange part : summary.range().split()) {
-          deeper.add(summary(part, theirs.key(), theirs.keptFor()));
+          deeper.add(summary(part, theirs.key(), keptFor));
         }
       }
     }
@@ -112,7 +116,7 @@ public final class Reconciliation {
       int to = Math.min(summaries.size(), from + RepairCodec.SUMMARIES_MAX);
       chunks.add(
           new Comparison(
-              theirs.key(), theirs.keptFor(), List.copyOf(summaries.subList(from, to))));
+              theirs.key(), theirs.keptForMillis(), List.copyOf(summaries.subList(from, to))));
     }
     return chunks;
   }

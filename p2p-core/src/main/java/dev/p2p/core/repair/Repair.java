@@ -31,8 +31,9 @@ import java.util.stream.Stream;
  * A node's part in repair: compares inventories with peers of ours, fetches what is missing here,
  * serves what is missing there.
  *
- * <p><b>Threading:</b> safe to share; runs on the Readers and on the ticker. Never waits, except for
- * what the store's {@code find} takes, on a Reader for the first answer and on a Writer for others.
+ * <p><b>Threading:</b> safe to share; runs on the Readers and on the ticker. Never waits, except
+ * for what the store's {@code find} takes, on a Reader for the first answer and on a Writer for
+ * others.
  */
 public final class Repair implements MessageHandler {
 
@@ -187,8 +188,7 @@ public final class Repair implements MessageHandler {
   private int fetch(List<MessageId> ids, RemotePeer peer) {
     PeerId from = peer.info().id();
     Origin origin = new Origin.Remote(from);
-    List<MessageId> news =
-        ids.stream().filter(id -> !around.filter().isKnown(id, origin)).toList();
+    List<MessageId> news = ids.stream().filter(id -> !around.filter().isKnown(id, origin)).toList();
     if (news.isEmpty()) {
       return 0;
     }
@@ -198,8 +198,7 @@ public final class Repair implements MessageHandler {
   }
 
   private Iterator<Message> serve(List<MessageId> ids, RemotePeer peer) {
-    return new Serving(
-        ids, around.store(), messages::lack, missing -> onMissing(missing, peer));
+    return new Serving(ids, around.store(), messages::lack, missing -> onMissing(missing, peer));
   }
 
   private void onMissing(int count, RemotePeer peer) {
@@ -217,9 +216,7 @@ public final class Repair implements MessageHandler {
 
   private void send(List<Fetches.Ask> asks) {
     for (Fetches.Ask ask : asks) {
-      rounds
-          .find(ask.peer())
-          .ifPresent(peer -> messages.want(ask.ids()).forEach(peer::send));
+      rounds.find(ask.peer()).ifPresent(peer -> messages.want(ask.ids()).forEach(peer::send));
     }
   }
 

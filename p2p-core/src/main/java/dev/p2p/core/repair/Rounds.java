@@ -52,7 +52,7 @@ final class Rounds {
     try {
       PeerId id = peer.info().id();
       Member member = members.get(id);
-      if (member != null && member.peer() == peer) {
+      if (member != null && member.peer().equals(peer)) {
         members.remove(id);
       }
     } finally {

@@ -57,8 +57,7 @@ class FetchesTest {
 
     assertThat(first).containsExactly(new Ask(ANNA, ids(1, Provider.WINDOW_FIRST)));
     assertThat(second)
-        .containsExactly(
-            new Ask(BERT, ids(Provider.WINDOW_FIRST + 1, 2 * Provider.WINDOW_FIRST)));
+        .containsExactly(new Ask(BERT, ids(Provider.WINDOW_FIRST + 1, 2 * Provider.WINDOW_FIRST)));
   }
 
   @Test
@@ -184,7 +183,7 @@ class FetchesTest {
             fetches.announced(
                 new PeerId("peer-" + peer),
                 ids(
-                    peer * Fetches.WANTED_PER_PEER_MAX + 1L,
+                    (long) peer * Fetches.WANTED_PER_PEER_MAX + 1,
                     (peer + 1L) * Fetches.WANTED_PER_PEER_MAX),
                 0));
 

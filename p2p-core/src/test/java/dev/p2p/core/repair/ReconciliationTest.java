@@ -56,8 +56,17 @@ class ReconciliationTest {
 
   @ParameterizedTest(name = "{0} in common, {1} and {2} apart")
   @CsvSource({
-    "0, 0, 0", "1000, 0, 0", "0, 1, 0", "0, 0, 1", "1000, 1, 0", "1000, 0, 1", "1000, 3, 5",
-    "100, 2000, 2000", "0, 5000, 0", "0, 0, 5000", "20000, 7, 7"
+    "0, 0, 0",
+    "1000, 0, 0",
+    "0, 1, 0",
+    "0, 0, 1",
+    "1000, 1, 0",
+    "1000, 0, 1",
+    "1000, 3, 5",
+    "100, 2000, 2000",
+    "0, 5000, 0",
+    "0, 0, 5000",
+    "20000, 7, 7"
   })
   void bothLearnWhatTheyLackAndNothingElse(int common, int annas, int berts) {
     TreeSet<MessageId> onlyAnna = new TreeSet<>();
@@ -147,7 +156,7 @@ class ReconciliationTest {
             .toList();
     Comparison nothing =
         new Comparison(
-            1, Duration.ZERO, parts.stream().map(part -> Fingerprint.of(part, List.of(), 1)).toList());
+            1, 0, parts.stream().map(part -> Fingerprint.of(part, List.of(), 1)).toList());
 
     Reconciliation.Answer answer = bert.reconciliation.answer(nothing);
 
@@ -167,7 +176,9 @@ class ReconciliationTest {
       switch (letter.said()) {
         case Said.Compare(var comparison) -> {
           Reconciliation.Answer answer = reader.reconciliation.answer(comparison);
-          answer.comparisons().forEach(next -> post.add(new Letter(writer, new Said.Compare(next))));
+          answer
+              .comparisons()
+              .forEach(next -> post.add(new Letter(writer, new Said.Compare(next))));
           answer.listings().forEach(next -> post.add(new Letter(writer, new Said.List(next))));
         }
         case Said.List(var listing) -> {

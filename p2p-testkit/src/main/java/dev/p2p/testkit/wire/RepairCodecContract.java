@@ -41,9 +41,10 @@ public abstract class RepairCodecContract {
 
   private static final List<Comparison> COMPARISONS =
       List.of(
-          new Comparison(0, List.of(new Summary(IdRange.ALL, 0, 0, 0))),
+          new Comparison(0, 0, List.of(new Summary(IdRange.ALL, 0, 0, 0))),
           new Comparison(
               -1,
+              Integer.MAX_VALUE,
               List.of(
                   new Summary(HIGH, Integer.MAX_VALUE, Long.MIN_VALUE, -1),
                   new Summary(new IdRange(64, 7), 253, 1, 2),
@@ -75,7 +76,7 @@ public abstract class RepairCodecContract {
         requireComesBack(comparison, codec()::encodeComparison, codec()::decodeComparison));
     Summary summary = new Summary(HIGH, Integer.MAX_VALUE, -1, -1);
     requireComesBack(
-        new Comparison(1, Collections.nCopies(RepairCodec.SUMMARIES_MAX, summary)),
+        new Comparison(1, 0, Collections.nCopies(RepairCodec.SUMMARIES_MAX, summary)),
         codec()::encodeComparison,
         codec()::decodeComparison);
   }
@@ -106,14 +107,15 @@ public abstract class RepairCodecContract {
   }
 
   @Test
-  void nobodyWritesAComparisonOfNothingOrTooMuchOrLessThanNoIds() {
+  void nobodyWritesAComparisonOfNothingOrTooMuchOrLessThanNothing() {
     Summary summary = new Summary(IdRange.ALL, 1, 2, 3);
     List<Summary> tooMany = Collections.nCopies(RepairCodec.SUMMARIES_MAX + 1, summary);
     List<Summary> negative = List.of(new Summary(IdRange.ALL, -1, 0, 0));
 
-    requireRefused(() -> codec().encodeComparison(new Comparison(1, List.of())));
-    requireRefused(() -> codec().encodeComparison(new Comparison(1, tooMany)));
-    requireRefused(() -> codec().encodeComparison(new Comparison(1, negative)));
+    requireRefused(() -> codec().encodeComparison(new Comparison(1, 0, List.of())));
+    requireRefused(() -> codec().encodeComparison(new Comparison(1, 0, tooMany)));
+    requireRefused(() -> codec().encodeComparison(new Comparison(1, 0, negative)));
+    requireRefused(() -> codec().encodeComparison(new Comparison(1, -1, List.of(summary))));
   }
 
   @Test

@@ -100,7 +100,7 @@ public abstract class WireProtocolContract {
     Summary summary = new Summary(IdRange.ALL, Integer.MAX_VALUE, -1, -1);
     Bytes comparison =
         repairs.encodeComparison(
-            new Comparison(-1, Collections.nCopies(RepairCodec.SUMMARIES_MAX, summary)));
+            new Comparison(-1, 0, Collections.nCopies(RepairCodec.SUMMARIES_MAX, summary)));
     List<MessageId> ascending =
         IntStream.range(0, RepairCodec.IDS_MAX).mapToObj(i -> new MessageId(i, 0, 0, 0)).toList();
     Bytes listing = repairs.encodeListing(new Listing(IdRange.ALL, ascending));

@@ -55,7 +55,7 @@ final class BrokenWireTest {
             CallsMalformedPayloadsTooLong.class,
             "ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing"),
         broken(SortsIds.class, "idsComeBackAsTheyWereInTheirOrder"),
-        broken(ComparesTooMuch.class, "nobodyWritesAComparisonOfNothingOrTooMuchOrLessThanNoIds"),
+        broken(ComparesTooMuch.class, "nobodyWritesAComparisonOfNothingOrTooMuchOrLessThanNothing"),
         broken(
             ListsInAnyOrder.class, "nobodyWritesAListingThatIsTooLongOrOutOfOrderOrOutOfItsRange"),
         broken(ReadsLongRepairs.class, "whatLacksAByteOrHasOneBehindItIsBad"),

@@ -45,10 +45,11 @@ final class PlainRepairCodec implements RepairCodec {
   public Bytes encodeComparison(Comparison comparison) {
     List<Summary> summaries = comparison.summaries();
     require(!summaries.isEmpty());
+    require(comparison.keptForMillis() >= 0);
     require(summaries.size() <= SUMMARIES_MAX || flaw == Flaw.COMPARES_TOO_MUCH);
     ByteBuffer target =
-        ByteBuffer.allocate(Long.BYTES + Integer.BYTES + summaries.size() * SUMMARY_BYTES);
-    target.putLong(comparison.key()).putInt(summaries.size());
+        ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + summaries.size() * SUMMARY_BYTES);
+    target.putLong(comparison.key()).putInt(comparison.keptForMillis()).putInt(summaries.size());
     for (Summary summary : summaries) {
       require(summary.count() >= 0);
       range(target, summary.range());
@@ -63,6 +64,8 @@ final class PlainRepairCodec implements RepairCodec {
         payload,
         source -> {
           long key = source.getLong();
+          int keptForMillis = source.getInt();
+          require(keptForMillis >= 0);
           int count = source.getInt();
           require(count > 0 && count <= SUMMARIES_MAX);
           List<Summary> summaries = new ArrayList<>();
@@ -72,7 +75,7 @@ final class PlainRepairCodec implements RepairCodec {
             require(ids >= 0);
             summaries.add(new Summary(range, ids, source.getLong(), source.getLong()));
           }
-          return new Comparison(key, summaries);
+          return new Comparison(key, keptForMillis, summaries);
         });
   }
 

@@ -93,7 +93,7 @@ class PayloadAllocationTest {
             Payloads.encode(Collections.nCopies(RepairCodec.IDS_MAX, id)),
             "compare",
             Payloads.encode(
-                new Comparison(1, Collections.nCopies(RepairCodec.SUMMARIES_MAX, summary))),
+                new Comparison(1, 0, Collections.nCopies(RepairCodec.SUMMARIES_MAX, summary))),
             "list",
             Payloads.encode(new Listing(new IdRange(64, 7), ascending)));
 

@@ -32,7 +32,9 @@ final class RandomPayloads {
       case "have" -> Stream.generate(this::id).limit(1 + few()).toList();
       case "compare" ->
           new Comparison(
-              random.nextLong(), Stream.generate(this::summary).limit(1 + few()).toList());
+              random.nextLong(),
+              random.nextInt() >>> 1,
+              Stream.generate(this::summary).limit(1 + few()).toList());
       case "list" -> listing();
       default -> throw new AssertionError(topic);
     };

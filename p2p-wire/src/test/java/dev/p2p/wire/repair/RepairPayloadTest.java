@@ -29,6 +29,7 @@ class RepairPayloadTest {
   private static final String NEXT_HEX = ID_HEX.replace("1f", "20");
   private static final String ALL_HEX = "00" + "0000000000000000";
   private static final String KEY_HEX = "0807060504030201";
+  private static final String AGE_HEX = "b80b0000";
   private static final String SUMS_HEX = "1100000000000000" + "2200000000000000";
 
   @Test
@@ -42,11 +43,13 @@ class RepairPayloadTest {
     Comparison comparison =
         new Comparison(
             0x0102030405060708L,
+            3_000,
             List.of(new Summary(IdRange.ALL, 5, 0x11, 0x22), new Summary(range, 300, 0x11, 0x22)));
 
     assertThat(ComparisonPayload.encode(comparison).toHex())
         .isEqualTo(
             KEY_HEX
+                + AGE_HEX
                 + "02"
                 + (ALL_HEX + "05" + SUMS_HEX)
                 + ("0c" + "000000000000c0ab" + "fd2c01" + SUMS_HEX));
@@ -93,23 +96,26 @@ class RepairPayloadTest {
       delimiter = '|',
       value = {
         "08070605040302 | key of a comparison must have 8 bytes, had 7 left",
-        "KEY     | count of summaries must have 1 bytes, had 0 left",
-        "KEY 00  | count of summaries must be at least 1, was 0",
-        "KEY fd0101 | count of summaries must be at most 256, was 257",
-        "KEY 02 ALL 05 SUMS | count of summaries must be at most 1 in the 26 bytes left, was 2",
-        "KEY 01 410000000000000000 05 SUMS | bits of a range must be 0 to 64 and a multiple of 4, was 65",
-        "KEY 01 060000000000000000 05 SUMS | bits of a range must be 0 to 64 and a multiple of 4, was 6",
-        "KEY 01 000000000000000080 05 SUMS | prefix of a range must be 0 beyond its bits, was 0 bits of 8000000000000000",
-        "KEY 01 040000000000000008 05 SUMS | prefix of a range must be 0 beyond its bits, was 4 bits of 0800000000000000",
-        "KEY 01 ALL fe00000080 SUMS | count of ids of a summary must be at most 2147483647, was 2147483648",
-        "KEY 01 ALL ffffffffffffffffff SUMS | count of ids of a summary must be at most 2147483647, was 18446744073709551615",
-        "KEY 01 ALL fd0500 SUMS | count of ids of a summary must be encoded in its shortest form, 5 was not",
-        "KEY 01 ALL fdffff 1100000000000000 22000000000000 | sum of a summary must have 8 bytes, had 7 left",
-        "KEY 01 ALL 05 SUMS 00 | a comparison must end after 35 bytes, had 36",
+        "KEY 000000 | age of a comparison must have 4 bytes, had 3 left",
+        "KEY 00000080 | age of a comparison must be at most 2147483647, was 2147483648",
+        "KEY AGE | count of summaries must have 1 bytes, had 0 left",
+        "KEY AGE 00  | count of summaries must be at least 1, was 0",
+        "KEY AGE fd0101 | count of summaries must be at most 256, was 257",
+        "KEY AGE 02 ALL 05 SUMS | count of summaries must be at most 1 in the 26 bytes left, was 2",
+        "KEY AGE 01 410000000000000000 05 SUMS | bits of a range must be 0 to 64 and a multiple of 4, was 65",
+        "KEY AGE 01 060000000000000000 05 SUMS | bits of a range must be 0 to 64 and a multiple of 4, was 6",
+        "KEY AGE 01 000000000000000080 05 SUMS | prefix of a range must be 0 beyond its bits, was 0 bits of 8000000000000000",
+        "KEY AGE 01 040000000000000008 05 SUMS | prefix of a range must be 0 beyond its bits, was 4 bits of 0800000000000000",
+        "KEY AGE 01 ALL fe00000080 SUMS | count of ids of a summary must be at most 2147483647, was 2147483648",
+        "KEY AGE 01 ALL ffffffffffffffffff SUMS | count of ids of a summary must be at most 2147483647, was 18446744073709551615",
+        "KEY AGE 01 ALL fd0500 SUMS | count of ids of a summary must be encoded in its shortest form, 5 was not",
+        "KEY AGE 01 ALL fdffff 1100000000000000 22000000000000 | sum of a summary must have 8 bytes, had 7 left",
+        "KEY AGE 01 ALL 05 SUMS 00 | a comparison must end after 39 bytes, had 40",
       })
   void whatIsWrongWithAComparisonIsToldWithItsValue(String text, String detail) {
     String hex =
         text.replace("KEY", KEY_HEX)
+            .replace("AGE", AGE_HEX)
             .replace("ALL", ALL_HEX)
             .replace("SUMS", SUMS_HEX)
             .replace(" ", "");
@@ -203,10 +209,15 @@ class RepairPayloadTest {
         .isThrownBy(() -> IdsPayload.encode(Collections.nCopies(1_001, ID)))
         .withMessage("count of ids must be at most 1000, was 1001");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ComparisonPayload.encode(new Comparison(0, List.of())))
+        .isThrownBy(() ->
+            ComparisonPayload.encode(
+                new Comparison(0, -1, List.of(new Summary(IdRange.ALL, 0, 0, 0)))))
+        .withMessage("age of a comparison must be at least 0, was -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ComparisonPayload.encode(new Comparison(0, 0, List.of())))
         .withMessage("count of summaries must be at least 1, was 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ComparisonPayload.encode(new Comparison(0, List.of(negative))))
+        .isThrownBy(() -> ComparisonPayload.encode(new Comparison(0, 0, List.of(negative))))
         .withMessage("count of ids of a summary must be at least 0, was -1");
     assertThatCode(() -> ListingPayload.encode(new Listing(IdRange.ALL, List.of(ID))))
         .doesNotThrowAnyException();
