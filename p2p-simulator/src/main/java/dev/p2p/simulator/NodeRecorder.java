@@ -41,6 +41,9 @@ final class NodeRecorder implements NodeObserver {
   /** By the number of the ledger's entry. */
   private final BitSet delivered = new BitSet();
 
+  /** By the number of the ledger's entry. */
+  private final BitSet published = new BitSet();
+
   /** The connections over which a handshake was done: others may end without having counted. */
   private final Map<Long, PeerId> joined = new HashMap<>();
 
@@ -55,6 +58,11 @@ final class NodeRecorder implements NodeObserver {
   void mute() {
     muted = true;
     simulation.graph().forget(node.index());
+  }
+
+  /** Whether this run of the node has published or been delivered a message. */
+  boolean has(Ledger.Entry entry) {
+    return delivered.get(entry.number()) || published.get(entry.number());
   }
 
   /** Finds the Pings of connected peers that have no Pong. */
@@ -127,7 +135,7 @@ final class NodeRecorder implements NodeObserver {
   @Override
   public void onPublished(Message message) {
     if (!muted) {
-      simulation.published(node.index(), message);
+      published.set(simulation.published(node.index(), message).number());
       trace(Kind.PUBLISHED, message.id().w0(), UNKNOWN, "");
     }
   }

@@ -7,6 +7,7 @@ import dev.p2p.api.RemotePeer;
 import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
 import dev.p2p.simulator.network.Host;
+import dev.p2p.simulator.record.Ledger;
 import dev.p2p.simulator.time.NodeClock;
 import dev.p2p.simulator.turns.TurnExecution;
 import java.io.IOException;
@@ -144,6 +145,15 @@ public final class SimulatedNode {
     }
   }
 
+  /** Dials each of its neighbours that runs and is not connected with it, once. */
+  public void dialMissingNeighbours() {
+    for (SimulatedNode neighbour : neighbours) {
+      if (neighbour.isRunning() && !simulation.graph().isLinked(index(), neighbour.index())) {
+        var unused = connect(neighbour);
+      }
+    }
+  }
+
   /** Publishes a message to all peers. */
   public PublishResult publish(String topicName, Bytes payload) {
     return publishAll(topicName, List.of(payload)).getFirst();
@@ -178,6 +188,11 @@ public final class SimulatedNode {
 
   void setNeighbours(List<SimulatedNode> dialled) {
     neighbours = List.copyOf(dialled);
+  }
+
+  /** Whether the present run has published or been delivered a message. */
+  boolean has(Ledger.Entry entry) {
+    return running().recorder().has(entry);
   }
 
   void requireAnswered() {

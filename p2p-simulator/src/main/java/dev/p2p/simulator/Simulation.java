@@ -168,18 +168,29 @@ public final class Simulation {
     }
   }
 
-  /** Whatever was due and has not come by now is lost. */
+  /** Whatever was due when it was published and has not come by now is lost. */
   public void requireDelivered() {
     for (Ledger.Entry entry : ledger.entries()) {
-      BitSet missing = entry.missing();
-      if (!missing.isEmpty()) {
-        breach(
-            Breach.Rule.LOST,
-            entry.publisher(),
-            "%s did not reach %d nodes: %s"
-                .formatted(entry.message(), missing.cardinality(), missing));
-      }
+      requireNone(Breach.Rule.LOST, entry, entry.missing());
     }
+  }
+
+  /**
+   * By now whatever one node has, all must have that it could have been passed on to: those that
+   * run now, as they are connected now, even if they were not when it was published. What no node
+   * that runs has is nobody's loss.
+   */
+  public void requireRepaired() {
+    Repairable repairable = new Repairable(this, silent);
+    for (Ledger.Entry entry : ledger.entries()) {
+      requireNone(Breach.Rule.UNREPAIRED, entry, repairable.missing(entry));
+    }
+  }
+
+  /** From now on the ledger expects what {@link #requireRepaired} does. */
+  public void expectRepaired() {
+    Repairable repairable = new Repairable(this, silent);
+    ledger.entries().forEach(entry -> ledger.expect(entry, repairable.due(entry)));
   }
 
   /** Over connections that last, every Ping is answered by now but those of the last 5 s. */
@@ -206,16 +217,16 @@ public final class Simulation {
     timeline.after(INSPECTION_PERIOD, this::inspectAgain);
   }
 
-  void published(int node, Message message) {
+  Ledger.Entry published(int node, Message message) {
     BitSet expected = graph.reachableFrom(node, silent);
-    ledger.published(message, node, timeline.nowNanos(), expected);
+    return ledger.published(message, node, timeline.nowNanos(), expected);
   }
 
   /** A frame arrived; hosts that are not nodes publish what they send. */
   void arrived(Message message, int sender) {
     boolean fromOutside = sender >= nodes.size() && message.topic().policy().relayed();
     if (fromOutside && ledger.find(message.id()).isEmpty()) {
-      ledger.published(message, sender, timeline.nowNanos(), new BitSet());
+      var unused = ledger.published(message, sender, timeline.nowNanos(), new BitSet());
     }
     ledger.arrived(message);
   }
@@ -229,6 +240,16 @@ public final class Simulation {
     nodes.forEach(node -> dialled.add(new ArrayList<>()));
     edges.forEach(edge -> dialled.get(edge.from()).add(node(edge.to())));
     nodes.forEach(node -> node.setNeighbours(dialled.get(node.index())));
+  }
+
+  private void requireNone(Breach.Rule rule, Ledger.Entry entry, BitSet missing) {
+    if (!missing.isEmpty()) {
+      breach(
+          rule,
+          entry.publishers().nextSetBit(0),
+          "%s did not reach %d nodes: %s"
+              .formatted(entry.message(), missing.cardinality(), missing));
+    }
   }
 
   private void inspectAgain() {

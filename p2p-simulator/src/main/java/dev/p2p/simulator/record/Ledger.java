@@ -22,13 +22,23 @@ public final class Ledger {
    * A published message, as the ledger has it; what is asked of it are copies.
    *
    * @param number its place in the order of publishing, from 0
-   * @param publisher by index
-   * @param atNanos when, in virtual time
+   * @param atNanos when it was first published, in virtual time
+   * @param publishers the nodes that published it
    * @param expected the nodes it must reach
-   * @param reached the nodes it has been delivered to, the publisher excluded
+   * @param reached the nodes it has been delivered to, its publishers excluded
    */
   public record Entry(
-      int number, Message message, int publisher, long atNanos, BitSet expected, BitSet reached) {
+      int number,
+      Message message,
+      long atNanos,
+      BitSet publishers,
+      BitSet expected,
+      BitSet reached) {
+
+    @Override
+    public BitSet publishers() {
+      return (BitSet) publishers.clone();
+    }
 
     @Override
     public BitSet expected() {
@@ -61,18 +71,31 @@ public final class Ledger {
    * A node published a message, which must be delivered to the nodes {@code expected}. If others
    * have published the same one before, it is added to theirs: whoever published it is delivered
    * nothing.
+   *
+   * @return what the ledger has of it
    */
-  public void published(Message message, int publisher, long atNanos, BitSet expected) {
-    Entry known = byId.get(message.id());
-    if (known != null) {
-      known.expected.or(expected);
-      known.expected.clear(known.publisher());
-      known.expected.clear(publisher);
-      return;
+  public Entry published(Message message, int publisher, long atNanos, BitSet expected) {
+    Entry entry = byId.get(message.id());
+    if (entry == null) {
+      entry = new Entry(entries.size(), message, atNanos, new BitSet(), new BitSet(), new BitSet());
+      byId.put(message.id(), entry);
+      entries.add(entry);
     }
-    Entry entry = new Entry(entries.size(), message, publisher, atNanos, expected, new BitSet());
-    byId.put(message.id(), entry);
-    entries.add(entry);
+    entry.publishers.set(publisher);
+    entry.expected.or(expected);
+    entry.expected.andNot(entry.publishers);
+    return entry;
+  }
+
+  /**
+   * Decides anew which nodes a message must reach.
+   *
+   * @param expected its publishers don't count
+   */
+  public void expect(Entry entry, BitSet expected) {
+    entry.expected.clear();
+    entry.expected.or(expected);
+    entry.expected.andNot(entry.publishers);
   }
 
   /** A frame of the message arrived, be it delivered or not. */

@@ -42,10 +42,46 @@ public final class LinkGraph {
     peers.get(node).clear();
   }
 
+  /** Whether a node has that peer. */
+  public boolean isLinked(int node, int peer) {
+    return peers.get(node).containsKey(peer);
+  }
+
   /** How many peers a node has. */
   public int degree(int node) {
     return peers.get(node).size();
   }
+
+  /**
+   * The parts of the network in which what one node passes on gets to all: each is a set of nodes
+   * that pass on, and those next to them that don't. One of the latter may belong to several.
+   *
+   * @param nodes those there are
+   * @param silent those that pass nothing on
+   */
+  public List<Part> parts(BitSet nodes, BitSet silent) {
+    List<Part> parts = new ArrayList<>();
+    BitSet left = (BitSet) nodes.clone();
+    left.andNot(silent);
+    while (!left.isEmpty()) {
+      int first = left.nextSetBit(0);
+      BitSet members = reachableFrom(first, silent);
+      members.set(first);
+      BitSet givers = (BitSet) members.clone();
+      givers.andNot(silent);
+      left.andNot(givers);
+      parts.add(new Part(givers, members));
+    }
+    return parts;
+  }
+
+  /**
+   * A part of the network.
+   *
+   * @param givers the nodes in it that pass on what they have
+   * @param members all nodes in it
+   */
+  public record Part(BitSet givers, BitSet members) {}
 
   /** Who hears of what {@code from} publishes, by way of others, {@code from} excluded. */
   public BitSet reachableFrom(int from, BitSet silent) {

@@ -2,6 +2,7 @@ package dev.p2p.simulator.scenario;
 
 import dev.p2p.core.settings.KeepAliveSettings;
 import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.simulator.SimulatedNode;
 import dev.p2p.simulator.Simulation;
 import dev.p2p.simulator.network.Host;
 import java.util.BitSet;
@@ -45,5 +46,8 @@ record PartitionHeal(ScenarioOptions options) implements ScenarioScript {
   private static void heal(Simulation simulation) {
     simulation.note(NETWORK, "healed");
     simulation.network().heal();
+    for (SimulatedNode node : simulation.nodes()) {
+      node.dialMissingNeighbours();
+    }
   }
 }

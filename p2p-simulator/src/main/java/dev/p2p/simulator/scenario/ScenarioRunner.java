@@ -65,6 +65,11 @@ public final class ScenarioRunner {
     simulation.inspect();
     if (scenario.promises(Breach.Rule.LOST)) {
       simulation.requireDelivered();
+    } else {
+      simulation.expectRepaired();
+    }
+    if (scenario.promises(Breach.Rule.UNREPAIRED)) {
+      simulation.requireRepaired();
     }
     if (scenario.promises(Breach.Rule.UNANSWERED)) {
       simulation.requireAnswered();

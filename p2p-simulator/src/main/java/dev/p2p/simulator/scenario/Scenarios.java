@@ -10,43 +10,46 @@ import java.util.Set;
 /** The scenarios there are. */
 public final class Scenarios {
 
-  /** What no fault of the network or of a peer excuses. */
-  private static final Set<Rule> ALWAYS =
-      only(EnumSet.complementOf(EnumSet.of(Rule.LOST, Rule.BLAMED, Rule.UNANSWERED)));
+  /** Everything arrives, is answered, and nobody is let go for his fault. */
+  private static final Set<Rule> ALL_ALONG = only(EnumSet.allOf(Rule.class));
 
-  /** And that everything arrives, is answered, and nobody is let go for his fault. */
-  private static final Set<Rule> DELIVERY = only(EnumSet.allOf(Rule.class));
+  /**
+   * Everything arrives in the end, wherever it can. Meanwhile connections end, and whoever is cut
+   * off is taken for silent.
+   */
+  private static final Set<Rule> IN_THE_END =
+      only(EnumSet.complementOf(EnumSet.of(Rule.BLAMED, Rule.UNANSWERED, Rule.LOST)));
 
   // What a scenario promises is decided here and nowhere else.
   private static final List<Scenario> ALL =
       List.of(
-          new Scenario("steady", "Every node reads, relays and stays.", DELIVERY, Steady::new),
+          new Scenario("steady", "Every node reads, relays and stays.", ALL_ALONG, Steady::new),
           new Scenario(
               "slow-peers",
               "A fifth of the nodes read hardly faster than they must.",
-              DELIVERY,
+              ALL_ALONG,
               SlowPeers::new),
           new Scenario(
               "silent-fifth",
               "A fifth of the nodes take messages and never pass them on.",
-              DELIVERY,
+              ALL_ALONG,
               SilentFifth::new),
           new Scenario(
               "flood",
               "Three nodes publish four times what a ring holds, in one moment, twice.",
-              ALWAYS,
+              IN_THE_END,
               Flood::new),
           new Scenario(
               "partition-heal",
               "The network falls into two halves, for longer than connections live, and heals.",
-              ALWAYS,
+              IN_THE_END,
               PartitionHeal::new),
           new Scenario(
-              "churn", "Nodes leave politely, and come back as strangers.", ALWAYS, Churn::new),
+              "churn", "Nodes leave politely, and come back as strangers.", IN_THE_END, Churn::new),
           new Scenario(
               "crash-restart",
               "Nodes are killed and start again, half of them without their disk.",
-              ALWAYS,
+              IN_THE_END,
               CrashRestart::new));
 
   private Scenarios() {}

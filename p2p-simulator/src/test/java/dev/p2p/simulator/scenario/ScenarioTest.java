@@ -83,18 +83,20 @@ final class ScenarioTest {
   }
 
   @Test
-  void aFloodOverflowsRingsAndIsCounted() {
+  void aFloodOverflowsRingsAndIsCountedAndRepaired() {
     ScenarioResult result = run("flood");
 
     assertThat(result.delivery().published()).isEqualTo(100 + 2 * 3 * 64);
     assertThat(result.traffic().dropped().get("tx/DISPLACED")).isPositive();
-    assertThat(result.delivery().share()).isLessThan(1);
+    assertThat(result.delivery().share()).isEqualTo(1);
   }
 
   @Test
-  void aPartitionEndsTheConnectionsItCuts() {
-    run("partition-heal");
+  void aPartitionEndsTheConnectionsItCutsAndIsRepaired() {
+    ScenarioResult result = run("partition-heal");
 
+    assertThat(result.delivery().due()).isEqualTo(100 * 29);
+    assertThat(result.delivery().share()).isEqualTo(1);
     assertThat(faults("partition")).hasSize(1);
     assertThat(faults("healed")).hasSize(1);
     assertThat(events)
