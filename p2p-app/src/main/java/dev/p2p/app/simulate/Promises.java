@@ -22,6 +22,7 @@ public final class Promises {
       case DEFECT -> "no defect";
       case BLAMED -> "nobody blamed";
       case LOST -> "nothing lost";
+      case UNREPAIRED -> "everything repaired";
     };
   }
 
