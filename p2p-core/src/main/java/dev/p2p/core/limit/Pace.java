@@ -35,8 +35,8 @@ public final class Pace {
   /** Guarded by lock: what is held up. */
   private @Nullable Hold hold;
 
-  /** Guarded by lock; volatile so that a message is not stopped for nothing. */
-  private volatile boolean closed;
+  /** Guarded by lock. */
+  private boolean closed;
 
   /**
    * A message that is held up.
@@ -66,7 +66,7 @@ public final class Pace {
    * @return whether it may be handed on at once; if not, after {@link #awaitOpen}
    */
   public boolean admits(Message message) {
-    if (closed || !rates.limit(message)) {
+    if (!rates.isLimited(message)) {
       return true;
     }
     long now = time.nanoTime();

@@ -23,7 +23,7 @@ final class PeerRates {
           limit(rate.bytesPerSecond(), burst, nowNanos));
     }
 
-    boolean any() {
+    boolean isAny() {
       return messages != null || bytes != null;
     }
 
@@ -52,8 +52,8 @@ final class PeerRates {
   }
 
   /** Whether there is a limit for messages like this one: if not, the time need not be asked. */
-  boolean limit(Message message) {
-    return of(message).any();
+  boolean isLimited(Message message) {
+    return of(message).isAny();
   }
 
   /**

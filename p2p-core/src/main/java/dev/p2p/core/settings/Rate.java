@@ -1,7 +1,9 @@
 package dev.p2p.core.settings;
 
 /**
- * How fast messages of a class may come from one peer. 0 means no limit.
+ * How fast messages of a class may come from one peer. 0 means no limit. A frame longer than a
+ * burst waits for what is beyond it: with fewer bytes than the longest frame takes, its sender may
+ * find that its writing has stalled.
  *
  * @param messagesPerSecond messages, at least 0
  * @param bytesPerSecond bytes of frames, headers included, at least 0

@@ -85,6 +85,13 @@ final class FloodWatchTest {
     assertThat(watch.look(at(6_000))).contains(new Flood(1, Duration.ofSeconds(5)));
   }
 
+  @Test
+  void noTimeIsNegative() {
+    FloodWatch strict = new FloodWatch(Duration.ZERO, BEGAN_AT);
+    strict.begin(at(1_000));
+    assertThat(strict.look(at(900))).contains(new Flood(1, Duration.ZERO));
+  }
+
   private static long at(long millis) {
     return BEGAN_AT + Duration.ofMillis(millis).toNanos();
   }

@@ -38,7 +38,7 @@ final class PeerRatesTest {
     for (Limited any : oneClassEach()) {
       boolean limited = any.topic().equals(one.topic());
       Message message = message(any.topic(), "");
-      assertThat(rates.limit(message)).as(any.topic()).isEqualTo(limited);
+      assertThat(rates.isLimited(message)).as(any.topic()).isEqualTo(limited);
       assertThat(rates.take(message, NOW)).isZero();
       assertThat(rates.take(message, NOW)).as(any.topic()).isEqualTo(limited ? SECOND : 0);
     }
@@ -58,7 +58,7 @@ final class PeerRatesTest {
     int frame = message.frame().length();
     assertThat(frame).isGreaterThan(100);
     PeerRates rates = new PeerRates(FREE.withGossip(new Rate(0, frame)), NOW);
-    assertThat(rates.limit(message)).isTrue();
+    assertThat(rates.isLimited(message)).isTrue();
     assertThat(rates.take(message, NOW)).isZero();
     assertThat(rates.take(message, NOW)).isEqualTo(SECOND);
   }
