@@ -38,8 +38,7 @@ final class NodeRatesTest {
     try (TestNode node = node(TEN_A_SECOND);
         ScriptedPeer flooder = node.peer()) {
       List<Message> flood = distinct("flood", 40);
-      flooder.sendBytes(frames(flood));
-      node.threads.awaitRest();
+      send(node, flooder, flood);
       assertThat(handler.messages()).hasSize(10);
       pass(node, 10);
       assertThat(handler.messages()).hasSize(20);
@@ -58,10 +57,10 @@ final class NodeRatesTest {
     try (TestNode node = node(TEN_A_SECOND);
         ScriptedPeer flooder = node.peer();
         ScriptedPeer other = node.peer()) {
-      flooder.sendBytes(frames(distinct("flood", 40)));
-      node.threads.awaitRest();
+      send(node, flooder, distinct("flood", 40));
       List<Message> news = distinct("news", 10);
-      other.sendBytes(frames(news)).send("ping", Bytes.EMPTY).expect("pong");
+      send(node, other, news);
+      other.send("ping", Bytes.EMPTY).expect("pong");
       assertThat(handler.messages()).hasSize(20).endsWith(news.toArray(Message[]::new));
       assertThat(node.observer.all(HeldUp.class)).isEmpty();
     }
@@ -71,8 +70,7 @@ final class NodeRatesTest {
   void aFloodOfOneMessageCountsWithEveryCopy() throws Exception {
     try (TestNode node = node(TEN_A_SECOND);
         ScriptedPeer flooder = node.peer()) {
-      flooder.sendBytes(frames(IntStream.range(0, 40).mapToObj(i -> TestWire.tx("same")).toList()));
-      node.threads.awaitRest();
+      send(node, flooder, IntStream.range(0, 40).mapToObj(i -> TestWire.tx("same")).toList());
       assertThat(node.observer.all(Duplicate.class)).hasSize(9);
       pass(node, 10);
       assertThat(node.observer.all(Duplicate.class)).hasSize(19);
@@ -88,8 +86,7 @@ final class NodeRatesTest {
     RateSettings oneASecond = TEN_A_SECOND.withGossip(new Rate(0, large.frame().length()));
     try (TestNode node = node(oneASecond);
         ScriptedPeer flooder = node.peer()) {
-      flooder.sendBytes(frames(List.of(large, large, large)));
-      node.threads.awaitRest();
+      send(node, flooder, List.of(large, large, large));
       assertThat(node.observer.all(Duplicate.class)).isEmpty();
       pass(node, 10);
       assertThat(node.observer.all(Duplicate.class)).hasSize(1);
@@ -103,8 +100,7 @@ final class NodeRatesTest {
     try (TestNode node = new TestNode(builder -> builder.handle("mempool", handler));
         ScriptedPeer flooder = node.peer()) {
       Message request = flooder.message("mempool", Bytes.EMPTY);
-      flooder.sendBytes(frames(IntStream.range(0, 1_200).mapToObj(i -> request).toList()));
-      node.threads.awaitRest();
+      send(node, flooder, IntStream.range(0, 1_200).mapToObj(i -> request).toList());
       assertThat(handler.messages()).hasSize(1_000);
       pass(node, 10);
       assertThat(handler.messages()).hasSize(1_100);
@@ -132,7 +128,7 @@ final class NodeRatesTest {
     RateSettings slow = TEN_A_SECOND.withGossip(new Rate(0, large.frame().length() / 100));
     try (TestNode node = node(slow);
         ScriptedPeer flooder = node.peer()) {
-      flooder.sendBytes(frames(List.of(large)));
+      send(node, flooder, List.of(large));
       for (int i = 0; i < 98; i++) {
         node.pass(Duration.ofSeconds(1));
       }
@@ -151,7 +147,7 @@ final class NodeRatesTest {
   void whoFloodsPaysAfterAWhileAndOnceASecond() throws Exception {
     try (TestNode node = node(TEN_A_SECOND);
         ScriptedPeer flooder = node.peer()) {
-      flooder.sendBytes(frames(distinct("flood", 200)));
+      send(node, flooder, distinct("flood", 200));
       pass(node, 49);
       assertThat(penalties(node)).isEmpty();
       pass(node, 1);
@@ -175,7 +171,7 @@ final class NodeRatesTest {
     try (TestNode node = node(TEN_A_SECOND);
         ScriptedPeer peer = node.peer()) {
       for (int i = 0; i < 5; i++) {
-        peer.sendBytes(frames(distinct("burst " + i + " message ", 40)));
+        send(node, peer, distinct("burst " + i + " message ", 40));
         pass(node, 80);
       }
       assertThat(handler.messages()).hasSize(200);
@@ -188,8 +184,7 @@ final class NodeRatesTest {
   void whoIsHeldUpCanBeLeftWithoutDelay() throws Exception {
     try (TestNode node = node(TEN_A_SECOND);
         ScriptedPeer flooder = node.peer()) {
-      flooder.sendBytes(frames(distinct("flood", 40)));
-      node.threads.awaitRest();
+      send(node, flooder, distinct("flood", 40));
       node.node.peers().getFirst().close();
       flooder.awaitEnd();
       flooder.close();
@@ -202,6 +197,13 @@ final class NodeRatesTest {
   private TestNode node(RateSettings rates) {
     return new TestNode(
         builder -> builder.settings(NodeSettings.DEFAULTS.withRates(rates)).handle("tx", handler));
+  }
+
+  /** Sends all of them together, and waits until nothing happens any more. */
+  private static void send(TestNode node, ScriptedPeer peer, List<Message> messages) {
+    node.threads.awaitRest();
+    peer.sendBytes(frames(messages));
+    node.threads.awaitRest();
   }
 
   private static void pass(TestNode node, int ticks) {
