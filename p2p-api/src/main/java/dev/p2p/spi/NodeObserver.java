@@ -4,6 +4,7 @@ import dev.p2p.api.Message;
 import dev.p2p.api.PeerId;
 import dev.p2p.api.Topic;
 import dev.p2p.api.Verdict;
+import java.time.Duration;
 
 /**
  * Where everything worth knowing about a node leaves it. Logging, metrics, journals and tests are
@@ -31,6 +32,14 @@ public interface NodeObserver {
 
   /** A message of an application topic that nobody registered arrived; it was not processed. */
   default void onUnregistered(PeerId peer, Message message) {}
+
+  /**
+   * A message came faster than its peer's rates allow; the peer was not read meanwhile, and is from
+   * now on.
+   *
+   * @param took how long the message was held up
+   */
+  default void onHeldUp(PeerId peer, Message message, Duration took) {}
 
   /** A message of this node was published to all peers. */
   default void onPublished(Message message) {}

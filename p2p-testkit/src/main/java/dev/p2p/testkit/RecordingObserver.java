@@ -8,6 +8,7 @@ import dev.p2p.api.Verdict;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -36,6 +37,9 @@ public final class RecordingObserver implements NodeObserver {
 
   /** See {@link NodeObserver#onUnregistered}. */
   public record Unregistered(PeerId peer, Message message) implements Entry {}
+
+  /** See {@link NodeObserver#onHeldUp}. */
+  public record HeldUp(PeerId peer, Message message, Duration took) implements Entry {}
 
   /** See {@link NodeObserver#onDropped}. */
   public record Dropped(PeerId peer, Topic topic, DropReason reason) implements Entry {}
@@ -67,6 +71,11 @@ public final class RecordingObserver implements NodeObserver {
   @Override
   public void onUnregistered(PeerId peer, Message message) {
     add(new Unregistered(peer, message));
+  }
+
+  @Override
+  public void onHeldUp(PeerId peer, Message message, Duration took) {
+    add(new HeldUp(peer, message, took));
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.p2p.core.settings.KeepAliveSettings;
 import dev.p2p.core.settings.LimitSettings;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.OutboxSettings;
+import dev.p2p.core.settings.Rate;
+import dev.p2p.core.settings.RateSettings;
 import dev.p2p.core.settings.RepairSettings;
 import dev.p2p.core.settings.ShutdownSettings;
 import dev.p2p.core.settings.StoreSettings;
@@ -52,10 +54,26 @@ final class NodeConfigReader {
   private static LimitSettings limits(ConfigSection file) {
     OutboxSettings outbox =
         file.section("outbox").as(NodeConfigReader::outbox, OutboxSettings.DEFAULTS);
+    RateSettings rates = file.section("rates").as(NodeConfigReader::rates, RateSettings.DEFAULTS);
     return file.section("limits")
         .as(
-            section -> new LimitSettings(section.bytes("bytesMax"), outbox),
+            section -> new LimitSettings(section.bytes("bytesMax"), outbox, rates),
             LimitSettings.DEFAULTS);
+  }
+
+  private static RateSettings rates(ConfigSection section) {
+    RateSettings standard = RateSettings.DEFAULTS;
+    return new RateSettings(
+        section.section("control").as(NodeConfigReader::rate, standard.control()),
+        section.section("gossip").as(NodeConfigReader::rate, standard.gossip()),
+        section.section("requests").as(NodeConfigReader::rate, standard.requests()),
+        section.section("others").as(NodeConfigReader::rate, standard.others()),
+        section.duration("burst"),
+        section.duration("patience"));
+  }
+
+  private static Rate rate(ConfigSection section) {
+    return new Rate(section.integer("messagesPerSecond"), section.bytes("bytesPerSecond"));
   }
 
   private static OutboxSettings outbox(ConfigSection section) {

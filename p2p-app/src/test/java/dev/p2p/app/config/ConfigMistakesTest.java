@@ -42,6 +42,11 @@ class ConfigMistakesTest {
           {"outbox": {"stallLimit": "876001h"}}   | 1:13: outbox.stallLimit: must be at most "876000h", was "876001h"
           {"outbox": {"stallLimit": "0s"}}        | 1:13: outbox.stallLimit: must be positive, was PT0S
           {"keepAlive": {"closeAfter": "10s"}}    | 1:16: keepAlive.closeAfter: must be longer than pingAfter PT30S, was PT10S
+          {"rates": {"burst": "0s"}}              | 1:12: rates.burst: must be positive, was PT0S
+          {"rates": {"gosip": {}}}                | 1:12: rates.gosip: is not a known key; did you mean "gossip"?
+          {"rates": {"gossip": 100}}              | 1:12: rates.gossip: must be an object, was 100
+          {"rates": {"gossip": {"messagesPerSecond": -1}}} | 1:23: rates.gossip.messagesPerSecond: must be at least 0, was -1
+          {"rates": {"others": {"bytesPerSecond": "1MB"}}} | 1:23: rates.others.bytesPerSecond: must be a number of bytes, or a size such as "256KiB" or "16MiB", was "1MB"
           {"gossip": {}, "gossip": {}}            | 1:16: gossip: is given twice, first at 1:2
           {"gossip": {"seenMax": 2, "seenMax": 3}} | 1:27: gossip.seenMax: is given twice, first at 1:13
           []                                      | 1:1: the file must hold one JSON object

@@ -2,12 +2,12 @@ package dev.p2p.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.p2p.core.settings.NodeSettings;
-import dev.p2p.transport.nio.SocketOptions;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,45 +23,57 @@ class EverySettingHasAKeyTest {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-  /** Sections of the file and the records they become. */
-  private static final Map<String, Class<?>> RECORDS = records();
+  /** What the file says of the limits has sections of its own. */
+  private static final Pattern SECTION_OF_ITS_OWN = Pattern.compile("^limits\\.(outbox|rates)\\.");
 
   @Test
   void theDefaultFileHasExactlyTheKeysThatTheRecordsHaveComponents() {
-    assertThat(DEFAULTS.propertyNames())
+    SortedSet<String> keys = new TreeSet<>();
+    collect(DEFAULTS, "", keys);
+
+    assertThat(keys)
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
                     Stream.of("profile", "network", "topics", "stampMessages", "listen", "peers"),
-                    RECORDS.keySet().stream())
+                    settings(NodeConfigFile.defaults()).keySet().stream())
                 .toList());
-    RECORDS.forEach((section, type) ->
-        assertThat(DEFAULTS.required(section).propertyNames())
-            .as(section)
-            .containsExactlyInAnyOrderElementsOf(names(type).toList()));
   }
 
   @ParameterizedTest
   @MethodSource("keys")
-  void eachKeyReachesItsOwnComponentAndNoOther(String key) throws ReflectiveOperationException {
-    String section = key.substring(0, key.indexOf('.'));
-    String name = key.substring(key.indexOf('.') + 1);
-    String other = other(DEFAULTS.required(section).required(name));
+  void eachKeyReachesItsOwnComponentAndNoOther(String key) {
+    NodeConfig config = NodeConfigFile.parse("f", changed(DEFAULTS, "", key));
 
-    NodeConfig config =
-        NodeConfigFile.parse("f", "{\"%s\": {\"%s\": %s}}".formatted(section, name, other));
+    SortedMap<String, Object> standard = settings(NodeConfigFile.defaults());
+    SortedMap<String, Object> given = settings(config);
+    given.entrySet().removeAll(standard.entrySet());
+    assertThat(given).containsOnlyKeys(key);
+  }
 
-    Record changed = section(config, section);
-    Record standard = section(NodeConfigFile.defaults(), section);
-    for (RecordComponent component : changed.getClass().getRecordComponents()) {
-      boolean equal =
-          component.getAccessor().invoke(changed).equals(component.getAccessor().invoke(standard));
-      assertThat(equal).as(component.getName()).isEqualTo(!component.getName().equals(name));
+  private static Set<String> keys() {
+    return settings(NodeConfigFile.defaults()).keySet();
+  }
+
+  /** The names of what is not an object, dots between the levels. */
+  private static void collect(JsonNode node, String name, SortedSet<String> keys) {
+    if (node.isObject()) {
+      node.propertyNames().forEach(key -> collect(node.required(key), join(name, key), keys));
+    } else {
+      keys.add(name);
     }
   }
 
-  private static Stream<String> keys() {
-    return RECORDS.entrySet().stream()
-        .flatMap(section -> names(section.getValue()).map(key -> section.getKey() + "." + key));
+  /** A file with one key: another value than the default's. */
+  private static String changed(JsonNode node, String name, String key) {
+    if (name.equals(key)) {
+      return other(node);
+    }
+    String next =
+        node.propertyNames().stream()
+            .filter(inner -> (key + ".").startsWith(join(name, inner) + "."))
+            .findFirst()
+            .orElseThrow();
+    return "{\"%s\": %s}".formatted(next, changed(node.required(next), join(name, next), key));
   }
 
   /** Another valid value of the same kind: the opposite, or one more. */
@@ -73,23 +85,29 @@ class EverySettingHasAKeyTest {
             .replaceFirst(digits -> String.valueOf(Long.parseLong(digits.group()) + 1));
   }
 
-  private static Map<String, Class<?>> records() {
-    Map<String, Class<?>> records = new TreeMap<>();
-    for (RecordComponent part : NodeSettings.class.getRecordComponents()) {
-      records.put(part.getName(), part.getType());
+  /** The values of all settings by the keys of the file. */
+  private static SortedMap<String, Object> settings(NodeConfig config) {
+    SortedMap<String, Object> values = new TreeMap<>();
+    collect(config.settings(), "", values);
+    collect(config.transport(), "transport", values);
+    return values;
+  }
+
+  private static void collect(Object value, String name, SortedMap<String, Object> values) {
+    if (!(value instanceof Record)) {
+      values.put(SECTION_OF_ITS_OWN.matcher(name).replaceFirst("$1."), value);
+      return;
     }
-    records.put("transport", SocketOptions.class);
-    return records;
+    for (RecordComponent component : value.getClass().getRecordComponents()) {
+      try {
+        collect(component.getAccessor().invoke(value), join(name, component.getName()), values);
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError(value.getClass() + "." + component.getName(), e);
+      }
+    }
   }
 
-  private static Stream<String> names(Class<?> record) {
-    return Arrays.stream(record.getRecordComponents()).map(RecordComponent::getName);
-  }
-
-  private static Record section(NodeConfig config, String name)
-      throws ReflectiveOperationException {
-    return name.equals("transport")
-        ? config.transport()
-        : (Record) NodeSettings.class.getMethod(name).invoke(config.settings());
+  private static String join(String name, String next) {
+    return name.isEmpty() ? next : name + "." + next;
   }
 }

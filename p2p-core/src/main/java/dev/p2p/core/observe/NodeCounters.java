@@ -7,6 +7,7 @@ import dev.p2p.api.Verdict;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -26,6 +27,9 @@ public final class NodeCounters implements NodeObserver {
   private final LongAdder unregistered = new LongAdder();
   private final Tally processed = new Tally();
   private final Tally dropped = new Tally();
+  private final Tally penalties = new Tally();
+  private final Tally heldUp = new Tally();
+  private final LongAdder heldUpNanos = new LongAdder();
 
   /** Counters at zero. */
   public NodeCounters() {}
@@ -35,6 +39,7 @@ public final class NodeCounters implements NodeObserver {
     switch (event) {
       case NodeEvent.Opened ignored -> connections.opened();
       case NodeEvent.Closed closed -> connections.closed(closed.reason());
+      case NodeEvent.Penalised penalty -> penalties.add(penalty.offence().name(), penalty.count());
       default -> {}
     }
   }
@@ -67,6 +72,12 @@ public final class NodeCounters implements NodeObserver {
   }
 
   @Override
+  public void onHeldUp(PeerId peer, Message message, Duration took) {
+    heldUp.increment(message.topic().name(), "");
+    heldUpNanos.add(took.toNanos());
+  }
+
+  @Override
   public void onPublished(Message message) {
     published.increment();
   }
@@ -83,6 +94,8 @@ public final class NodeCounters implements NodeObserver {
         new NodeStats.Traffic(framesIn.sum(), bytesIn.sum(), framesOut.sum(), bytesOut.sum()),
         new NodeStats.Messages(
             published.sum(), processed.snapshot(), duplicates.sum(), unregistered.sum()),
-        dropped.snapshot());
+        dropped.snapshot(),
+        penalties.snapshot(),
+        new NodeStats.HeldUp(heldUp.snapshot(), Duration.ofNanos(heldUpNanos.sum())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.p2p.core.observe;
 
+import java.time.Duration;
 import java.util.SortedMap;
 
 /**
@@ -11,9 +12,16 @@ import java.util.SortedMap;
  * @param messages by what became of them
  * @param dropped messages that were queued, or to be queued, for a peer and did not go out, by
  *     {@code topic/reason}
+ * @param penalties what peers were made to pay for, by {@link dev.p2p.api.Offence}
+ * @param heldUp messages that came too fast
  */
 public record NodeStats(
-    Connections connections, Traffic traffic, Messages messages, SortedMap<String, Long> dropped) {
+    Connections connections,
+    Traffic traffic,
+    Messages messages,
+    SortedMap<String, Long> dropped,
+    SortedMap<String, Long> penalties,
+    HeldUp heldUp) {
 
   /**
    * Connections: {@code opened = open + the sum of closed}, always.
@@ -44,6 +52,14 @@ public record NodeStats(
    */
   public record Messages(
       long published, SortedMap<String, Long> processed, long duplicates, long unregistered) {}
+
+  /**
+   * Messages that came faster than their peer's rates allow, so that it was not read for a while.
+   *
+   * @param messages handed on late, by topic; what came behind them is not counted
+   * @param took all of these times together
+   */
+  public record HeldUp(SortedMap<String, Long> messages, Duration took) {}
 
   /** All drops together. */
   public long droppedTotal() {

@@ -7,6 +7,7 @@ import dev.p2p.api.Verdict;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -53,6 +54,11 @@ public final class Observers implements NodeObserver {
   @Override
   public void onUnregistered(PeerId peer, Message message) {
     tell(observer -> observer.onUnregistered(peer, message));
+  }
+
+  @Override
+  public void onHeldUp(PeerId peer, Message message, Duration took) {
+    tell(observer -> observer.onHeldUp(peer, message, took));
   }
 
   @Override

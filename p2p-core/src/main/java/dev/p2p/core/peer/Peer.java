@@ -20,6 +20,7 @@ import dev.p2p.api.Topic;
 import dev.p2p.core.gossip.Neighbour;
 import dev.p2p.core.handshake.Handshake;
 import dev.p2p.core.handshake.LocalHello;
+import dev.p2p.core.limit.Pace;
 import dev.p2p.core.observe.OutboxUsage;
 import dev.p2p.core.outbox.Gate;
 import dev.p2p.core.outbox.Outbox;
@@ -60,6 +61,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
   private final long openedAtNanos;
   private final Gate answers;
   private final Gate later;
+  private final Pace pace;
   private final Outbox outbox;
   private final Reader reader;
   private final Writer writer;
@@ -92,6 +94,8 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
     this.origin = new Origin.Remote(PeerId.ofAddress(connectionInfo.remote()));
     this.answers = new Gate(context.settings().outbox().answersPendingMax());
     this.later = new Gate(context.settings().handlers().laterMax());
+    this.pace =
+        new Pace(context.settings().rates(), context.time(), new PeerPaceListener(this, context));
     this.outbox = new Outbox(context.settings().outbox(), new PeerOutboxListener(this, host));
     this.handshake =
         new Handshake(
@@ -104,7 +108,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
             context.wire().frames().newDecoder(),
             context.time(),
             new Conversation(this, context),
-            new Reader.Gates(answers, later));
+            new Reader.Gates(answers, later, pace));
     this.writer =
         new Writer(
             connection,
@@ -234,6 +238,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
       }
       return;
     }
+    pace.tick(nowNanos);
     switch (info == null ? watch.checkHandshake(nowNanos) : watch.check(nowNanos)) {
       case PeerWatch.Finding.Fine ignored -> {}
       case PeerWatch.Finding.Ping ignored -> outbox.control(message(StandardTopics.PING));
@@ -251,6 +256,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
     if (info == null) {
       end(reason);
     } else if (departure.begin(reason, context.time().nanoTime())) {
+      pace.close();
       endGossip();
       host.onLeaving(this);
       outbox.finish();
@@ -265,6 +271,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
       outbox.close();
       answers.close();
       later.close();
+      pace.close();
       endGossip();
       host.onEnded(this, first);
     }

@@ -4,6 +4,7 @@ import dev.p2p.api.CloseReason;
 import dev.p2p.api.CloseReason.ConnectionFailed;
 import dev.p2p.api.CloseReason.ProtocolViolation;
 import dev.p2p.api.Message;
+import dev.p2p.core.limit.Pace;
 import dev.p2p.core.outbox.Gate;
 import dev.p2p.spi.Actor;
 import dev.p2p.spi.Connection;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading:</b> turns run on one thread, which runs the handlers too. It never writes to the
  * connection, and waits for its Writer in one case only: as many lazy answers are pending as are
- * allowed. The ticker reads when the peer was last heard and whether it is occupied.
+ * allowed. Where its peer is too fast it waits for the ticker. The ticker reads when the peer was
+ * last heard and whether it is occupied.
  */
 final class Reader implements Actor {
 
@@ -30,6 +32,7 @@ final class Reader implements Actor {
   private final PeerInput input;
   private final Gate answers;
   private final Gate later;
+  private final Pace pace;
   private final ReadBuffer buffer = new ReadBuffer();
 
   private volatile long heardAtNanos;
@@ -40,6 +43,9 @@ final class Reader implements Actor {
 
   private volatile boolean waitingForAnswers;
 
+  /** Whether what is held came too fast, and waits for the ticker. Confined to the actor. */
+  private boolean tooFast;
+
   /** What waits at the gates. Confined to the actor. */
   private @Nullable Message held;
 
@@ -48,8 +54,9 @@ final class Reader implements Actor {
    *
    * @param answers lazy answers pending
    * @param later handlers that answer later
+   * @param pace messages that come too fast
    */
-  record Gates(Gate answers, Gate later) {}
+  record Gates(Gate answers, Gate later, Pace pace) {}
 
   Reader(
       Connection connection, FrameDecoder decoder, TimeSource time, PeerInput input, Gates gates) {
@@ -59,16 +66,21 @@ final class Reader implements Actor {
     this.input = input;
     this.answers = gates.answers();
     this.later = gates.later();
+    this.pace = gates.pace();
     this.heardAtNanos = time.nanoTime();
   }
 
   /**
    * Waits for one thing: bytes, and hands on every message that is complete; or, if a message is
-   * held at the gates, room in the one that stops it.
+   * held at the gates, room in the one that stops it; or, if the message came too fast, the time.
    */
   @Override
   public boolean turn() {
     try {
+      if (tooFast) {
+        awaitPace();
+        return true;
+      }
       if (waitingForAnswers) {
         answers.awaitRoom();
         waitingForAnswers = false;
@@ -85,6 +97,9 @@ final class Reader implements Actor {
 
   @Override
   public boolean isReady() {
+    if (tooFast) {
+      return pace.isOpen();
+    }
     if (waitingForAnswers) {
       return answers.isOpen();
     }
@@ -151,7 +166,8 @@ final class Reader implements Actor {
     while (true) {
       switch (decoder.decode(buffer.content(), input.origin())) {
         case Decoded.Complete(Message message) -> {
-          if (!answers.hasRoom() || !later.hasRoom()) {
+          tooFast = !pace.admits(message);
+          if (tooFast || !answers.hasRoom() || !later.hasRoom()) {
             hold(message);
             return Optional.empty();
           }
@@ -172,6 +188,18 @@ final class Reader implements Actor {
 
   private void hold(Message message) {
     held = message;
+    if (!tooFast) {
+      stopAtAnswers();
+    }
+  }
+
+  private void awaitPace() {
+    pace.awaitOpen();
+    tooFast = false;
+    stopAtAnswers();
+  }
+
+  private void stopAtAnswers() {
     if (!answers.hasRoom()) {
       waitingForAnswersSince = time.nanoTime();
       waitingForAnswers = true;

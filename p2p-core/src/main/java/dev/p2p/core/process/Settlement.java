@@ -3,8 +3,10 @@ package dev.p2p.core.process;
 import dev.p2p.api.EventBus;
 import dev.p2p.api.Message;
 import dev.p2p.api.NodeTopics;
+import dev.p2p.api.Offence;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Outcome;
+import dev.p2p.api.PeerId;
 import dev.p2p.api.Verdict;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Relay;
@@ -49,9 +51,7 @@ public final class Settlement {
       }
       case Outcome.Rejected(var reason) -> {
         forget(message, Verdict.REJECTED);
-        observer.onEvent(
-            new NodeEvent.MessageRejected(
-                sender.info().id(), message.topic(), message.id(), reason));
+        reject(message, sender, reason);
       }
     }
     observer.onProcessed(sender.info().id(), message, outcome.verdict());
@@ -63,6 +63,14 @@ public final class Settlement {
     observer.onEvent(
         new NodeEvent.HandlerFailed(sender.info().id(), message.topic(), message.id(), cause));
     observer.onProcessed(sender.info().id(), message, Verdict.FAILED);
+  }
+
+  private void reject(Message message, Sender sender, String reason) {
+    PeerId peer = sender.info().id();
+    observer.onEvent(new NodeEvent.MessageRejected(peer, message.topic(), message.id(), reason));
+    observer.onEvent(
+        new NodeEvent.Penalised(
+            peer, Offence.REJECTED_MESSAGE, 1, message.topic() + ": " + reason));
   }
 
   private void accept(Message message) {

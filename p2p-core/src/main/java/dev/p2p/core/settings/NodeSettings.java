@@ -5,7 +5,7 @@ package dev.p2p.core.settings;
  *
  * @param connections how connections come about
  * @param keepAlive how silence is met
- * @param limits what may be held
+ * @param limits what may be held, and how fast it may come
  * @param gossip how long copies are recognised, and what is kept and repaired
  * @param handlers what handlers may do
  * @param shutdown how the node leaves
@@ -33,6 +33,11 @@ public record NodeSettings(
     return limits.outbox();
   }
 
+  /** How fast one peer may send. */
+  public RateSettings rates() {
+    return limits.rates();
+  }
+
   /** These settings with other limits. */
   public NodeSettings withLimits(LimitSettings other) {
     return new NodeSettings(connections, keepAlive, other, gossip, handlers, shutdown);
@@ -41,6 +46,11 @@ public record NodeSettings(
   /** These settings with other bounds of the outboxes. */
   public NodeSettings withOutbox(OutboxSettings other) {
     return withLimits(limits.withOutbox(other));
+  }
+
+  /** These settings with other rates. */
+  public NodeSettings withRates(RateSettings other) {
+    return withLimits(limits.withRates(other));
   }
 
   /** These settings with other limits of connections. */

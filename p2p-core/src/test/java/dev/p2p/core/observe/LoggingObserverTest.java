@@ -13,6 +13,7 @@ import dev.p2p.api.CloseReason.ProtocolViolation;
 import dev.p2p.api.CloseReason.RemoteClosed;
 import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
+import dev.p2p.api.Offence;
 import dev.p2p.api.Violation;
 import dev.p2p.core.observe.RecordingLogger.Line;
 import dev.p2p.spi.NodeEvent;
@@ -51,7 +52,10 @@ final class LoggingObserverTest {
                 + "ProtocolViolation.BAD_MAGIC: 0 instead of 1"),
         row(
             new NodeEvent.MessageRejected(PEER, bad.topic(), bad.id(), "bad signature"),
-            "rejected tx %s from 192.0.2.1:7000: bad signature".formatted(bad.id())));
+            "rejected tx %s from 192.0.2.1:7000: bad signature".formatted(bad.id())),
+        row(
+            new NodeEvent.Penalised(PEER, Offence.FLOOD, 9, "held up for 1000 ms"),
+            "192.0.2.1:7000 pays for 9 x FLOOD: held up for 1000 ms"));
   }
 
   @ParameterizedTest

@@ -13,10 +13,13 @@ import dev.p2p.api.CloseReason.RefusalCause;
 import dev.p2p.api.CloseReason.Refused;
 import dev.p2p.api.CloseReason.RemoteClosed;
 import dev.p2p.api.Message;
+import dev.p2p.api.Offence;
 import dev.p2p.api.Verdict;
 import dev.p2p.core.observe.NodeStats.Connections;
 import dev.p2p.core.observe.NodeStats.Traffic;
 import dev.p2p.spi.DropReason;
+import dev.p2p.spi.NodeEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,25 @@ final class NodeCountersTest {
     NodeStats stats = counters.snapshot();
     assertThat(stats.dropped().toString()).isEqualTo("{tx/CONNECTION_ENDED=1, tx/DISPLACED=2}");
     assertThat(stats.droppedTotal()).isEqualTo(3);
+  }
+
+  @Test
+  void penaltiesAreAddedUpByOffence() {
+    counters.onEvent(new NodeEvent.Penalised(PEER, Offence.FLOOD, 7, "fast"));
+    counters.onEvent(new NodeEvent.Penalised(PEER, Offence.REJECTED_MESSAGE, 1, "bad"));
+    counters.onEvent(new NodeEvent.Penalised(PEER, Offence.FLOOD, 3, "fast"));
+    assertThat(counters.snapshot().penalties().toString())
+        .isEqualTo("{FLOOD=10, REJECTED_MESSAGE=1}");
+  }
+
+  @Test
+  void messagesThatWereHeldUpAreCountedByTopicAndTheirTimesAddedUp() {
+    counters.onHeldUp(PEER, tx("1"), Duration.ofMillis(100));
+    counters.onHeldUp(PEER, message("getdata", "x"), Duration.ofMillis(20));
+    counters.onHeldUp(PEER, tx("2"), Duration.ofMillis(3));
+    NodeStats.HeldUp heldUp = counters.snapshot().heldUp();
+    assertThat(heldUp.messages().toString()).isEqualTo("{getdata=1, tx=2}");
+    assertThat(heldUp.took()).isEqualTo(Duration.ofMillis(123));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.p2p.api.Verdict;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeObserver;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,8 @@ final class ObserversTest {
             "b onDuplicate",
             "a onUnregistered",
             "b onUnregistered",
+            "a onHeldUp",
+            "b onHeldUp",
             "a onPublished",
             "b onPublished",
             "a onDropped",
@@ -47,7 +50,7 @@ final class ObserversTest {
   @MethodSource("whatObserversThrow")
   void anObserverThatThrowsHarmsNobody(Throwable thrown) {
     tellEverything(new Observers(List.of(throwing(thrown), recording("b"))));
-    assertThat(calls).hasSize(8).allSatisfy(call -> assertThat(call).startsWith("b "));
+    assertThat(calls).hasSize(9).allSatisfy(call -> assertThat(call).startsWith("b "));
   }
 
   static Stream<Throwable> whatObserversThrow() {
@@ -65,6 +68,7 @@ final class ObserversTest {
     observer.onProcessed(PEER, tx("x"), Verdict.ACCEPTED);
     observer.onDuplicate(PEER, tx("x"));
     observer.onUnregistered(PEER, tx("x"));
+    observer.onHeldUp(PEER, tx("x"), Duration.ofMillis(100));
     observer.onPublished(tx("x"));
     observer.onDropped(PEER, tx("x").topic(), DropReason.DISPLACED, 30);
   }

@@ -8,7 +8,11 @@ import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Origin;
 import dev.p2p.core.TestWire;
+import dev.p2p.core.limit.Pace;
+import dev.p2p.core.limit.PaceListener;
 import dev.p2p.core.outbox.Gate;
+import dev.p2p.core.settings.Rate;
+import dev.p2p.core.settings.RateSettings;
 import dev.p2p.spi.Connection;
 import dev.p2p.spi.Listener;
 import dev.p2p.testkit.ManualTime;
@@ -32,6 +36,14 @@ final class ReaderGatesTest {
   private final Gate answers = new Gate(1);
   private final Gate later = new Gate(1);
   private final Taken taken = new Taken();
+
+  /** Two messages in each second. */
+  private final Pace pace =
+      new Pace(
+          RateSettings.DEFAULTS.withGossip(new Rate(2, 0)).withBurst(Duration.ofSeconds(1)),
+          time,
+          new Unheard());
+
   private Reader reader;
 
   @BeforeEach
@@ -48,7 +60,7 @@ final class ReaderGatesTest {
             TestWire.WIRE.frames().newDecoder(),
             time,
             taken,
-            new Reader.Gates(answers, later));
+            new Reader.Gates(answers, later, pace));
   }
 
   @Test
@@ -119,10 +131,65 @@ final class ReaderGatesTest {
   }
 
   @Test
-  void closedGatesHoldNobodyUp() {
+  void aMessageThatComesTooFastIsHeldUntilItsTimeHasCome() {
+    pace.admits(tx("0"));
+
+    assertThat(reader.turn()).isTrue();
+
+    assertThat(taken.texts()).containsExactly("1");
+    assertThat(reader.isReady()).isFalse();
+    assertThat(reader.isOccupied()).isTrue();
+    tickAfter(Duration.ofMillis(499));
+    assertThat(reader.isReady()).isFalse();
+    tickAfter(Duration.ofMillis(1));
+    assertThat(reader.isReady()).isTrue();
+    reader.turn();
+    assertThat(reader.isOccupied()).isTrue();
+    reader.turn();
+    assertThat(taken.texts()).containsExactly("1", "2");
+    assertThat(reader.isOccupied()).isFalse();
+  }
+
+  @Test
+  void aMessageThatWaitedAtAGateIsCountedOnce() {
+    later.enter();
+    reader.turn();
+    later.leave();
+    reader.turn();
+
+    assertThat(taken.texts()).containsExactly("1", "2");
+  }
+
+  @Test
+  void whileItsPeerIsTooFastNobodyIsToBlameForAnswers() {
+    pace.admits(tx("0"));
+    pace.admits(tx("0"));
     answers.enter();
     later.enter();
     reader.turn();
+    assertThat(reader.waitingForAnswersSince(-1)).isEqualTo(-1);
+
+    tickAfter(Duration.ofMillis(500));
+    reader.turn();
+
+    assertThat(reader.waitingForAnswersSince(-1)).isEqualTo(time.nanoTime());
+    assertThat(reader.isReady()).isFalse();
+    answers.leave();
+    reader.turn();
+    assertThat(reader.isReady()).isFalse();
+    later.leave();
+    reader.turn();
+    assertThat(taken.texts()).containsExactly("1");
+  }
+
+  @Test
+  void closedGatesHoldNobodyUp() {
+    pace.admits(tx("0"));
+    pace.admits(tx("0"));
+    answers.enter();
+    later.enter();
+    reader.turn();
+    pace.close();
     answers.close();
     later.close();
 
@@ -131,6 +198,21 @@ final class ReaderGatesTest {
       reader.turn();
     }
     assertThat(taken.texts()).containsExactly("1", "2");
+  }
+
+  private void tickAfter(Duration step) {
+    time.advance(step);
+    pace.tick(time.nanoTime());
+  }
+
+  /** Whom it does not concern how the rates are kept. */
+  private static final class Unheard implements PaceListener {
+
+    @Override
+    public void onHeldUp(Message message, Duration took) {}
+
+    @Override
+    public void onFlood(long times, String detail) {}
   }
 
   /** What a Reader hands on. */

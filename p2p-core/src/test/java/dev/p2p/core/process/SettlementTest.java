@@ -6,6 +6,7 @@ import static dev.p2p.core.TestWire.tx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Message;
+import dev.p2p.api.Offence;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.Verdict;
 import dev.p2p.core.gossip.Claim;
@@ -73,6 +74,17 @@ final class SettlementTest {
         .containsExactly(
             new NodeEvent.MessageRejected(
                 carl.info().id(), bad.topic(), bad.id(), "bad signature"));
+  }
+
+  @Test
+  void whoSentWhatIsRejectedPaysForItOnce() {
+    settlement.settle(claimed(tx("bad")), carl, Outcome.rejected("bad signature"));
+    settlement.settle(claimed(tx("dull")), carl, Outcome.ignored());
+    settlement.settle(claimed(tx("good")), carl, Outcome.accepted());
+    assertThat(processing.observer.all(NodeEvent.Penalised.class))
+        .containsExactly(
+            new NodeEvent.Penalised(
+                carl.info().id(), Offence.REJECTED_MESSAGE, 1, "tx: bad signature"));
   }
 
   @Test

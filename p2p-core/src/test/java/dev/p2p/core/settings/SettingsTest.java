@@ -18,6 +18,8 @@ final class SettingsTest {
   private static final Duration LEAST = Duration.ofNanos(1);
   private static final Duration MORE = LEAST.plus(LEAST);
   private static final StoreSettings STORE = new StoreSettings(1, 1, LEAST);
+  private static final RateSettings RATES =
+      new RateSettings(new Rate(0, 0), new Rate(0, 0), new Rate(0, 0), new Rate(0, 0), LEAST, NONE);
   private static final RepairSettings REPAIR = new RepairSettings(0, 0, LEAST, 0, NONE, LEAST);
 
   @ParameterizedTest(name = "{0}")
@@ -111,7 +113,15 @@ final class SettingsTest {
             () -> new RepairSettings(0, 0, LEAST, 0, NONE, NONE)),
         row(
             "bytesMax must be at least 1048576, was 1048575",
-            () -> new LimitSettings((1 << 20) - 1, OutboxSettings.DEFAULTS)));
+            () -> new LimitSettings((1 << 20) - 1, OutboxSettings.DEFAULTS, RateSettings.DEFAULTS)),
+        row("messagesPerSecond must be at least 0, was -1", () -> new Rate(-1, 0)),
+        row("bytesPerSecond must be at least 0, was -1", () -> new Rate(0, -1)),
+        row(
+            "burst must be positive, was PT0S",
+            () -> RateSettings.DEFAULTS.withBurst(Duration.ZERO)),
+        row(
+            "patience must not be negative, was PT-0.000000001S",
+            () -> RateSettings.DEFAULTS.withPatience(LEAST.negated())));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -128,7 +138,7 @@ final class SettingsTest {
         row("gossip", () -> new GossipSettings(2, MORE, STORE, REPAIR)),
         row("store", () -> new StoreSettings(1, 1, LEAST)),
         row("repair", () -> new RepairSettings(0, 0, LEAST, 0, NONE, LEAST)),
-        row("limits", () -> new LimitSettings(1 << 20, OutboxSettings.DEFAULTS)),
+        row("limits", () -> new LimitSettings(1 << 20, OutboxSettings.DEFAULTS, RATES)),
         row("handlers", () -> new HandlerSettings(1, LEAST, LEAST)),
         row("shutdown", () -> new ShutdownSettings(NONE, NONE)));
   }
@@ -148,7 +158,14 @@ final class SettingsTest {
                         16_777_216,
                         4,
                         Duration.ofSeconds(30),
-                        Duration.ofSeconds(60))),
+                        Duration.ofSeconds(60)),
+                    new RateSettings(
+                        new Rate(500, 0),
+                        new Rate(0, 0),
+                        new Rate(100, 1_048_576),
+                        new Rate(0, 0),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(5))),
                 new GossipSettings(
                     500_000,
                     Duration.ofMinutes(10),
@@ -170,7 +187,7 @@ final class SettingsTest {
         new NodeSettings(
             new ConnectionSettings(LEAST, LEAST, 0),
             new KeepAliveSettings(LEAST, LEAST.plus(LEAST)),
-            new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST)),
+            new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), RATES),
             new GossipSettings(2, MORE, STORE, REPAIR),
             new HandlerSettings(1, LEAST, LEAST),
             new ShutdownSettings(NONE, NONE));
@@ -183,6 +200,31 @@ final class SettingsTest {
             .withHandlers(small.handlers())
             .withShutdown(small.shutdown());
     assertThat(replaced).isEqualTo(small);
+  }
+
+  @Test
+  void eachLimitAndEachRateCanBeReplacedByItself() {
+    RateSettings rates =
+        new RateSettings(
+            new Rate(1, 2), new Rate(3, 4), new Rate(5, 6), new Rate(7, 8), LEAST, MORE);
+    LimitSettings limits =
+        new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), rates);
+    LimitSettings standard = NodeSettings.DEFAULTS.limits();
+    assertThat(
+            NodeSettings.DEFAULTS
+                .withLimits(standard.withBytesMax(limits.bytesMax()))
+                .withOutbox(limits.outbox())
+                .withRates(
+                    standard
+                        .rates()
+                        .withControl(rates.control())
+                        .withGossip(rates.gossip())
+                        .withRequests(rates.requests())
+                        .withOthers(rates.others())
+                        .withBurst(rates.burst())
+                        .withPatience(rates.patience()))
+                .limits())
+        .isEqualTo(limits);
   }
 
   private static Arguments row(String what, ThrowingCallable making) {

@@ -7,6 +7,7 @@ import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
 import dev.p2p.testkit.transport.BackgroundCall;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,7 @@ public abstract class NodeObserverContract {
     observer.onSent(SampleEvents.PEER, SampleEvents.MESSAGE);
     observer.onDuplicate(SampleEvents.PEER, SampleEvents.MESSAGE);
     observer.onUnregistered(SampleEvents.PEER, SampleEvents.MESSAGE);
+    observer.onHeldUp(SampleEvents.PEER, SampleEvents.MESSAGE, Duration.ofMillis(100));
     for (Verdict verdict : Verdict.values()) {
       observer.onProcessed(SampleEvents.PEER, SampleEvents.MESSAGE, verdict);
     }
