@@ -84,7 +84,9 @@ public final class Peer implements Sender, Neighbour {
     this.origin = new Origin.Remote(PeerId.ofAddress(connectionInfo.remote()));
     this.answers = new Gate(context.settings().outbox().answersPendingMax());
     this.later = new Gate(context.settings().handlers().laterMax());
-    this.outbox = new Outbox(context.settings().outbox(), new PeerOutboxListener(this, host));
+    this.outbox =
+        new Outbox(
+            context.settings().outbox(), new PeerOutboxListener(this, host), context.kinds());
     this.handshake =
         new Handshake(
             context.wire(),
