@@ -37,7 +37,7 @@ public final class DuplicatesTarget {
   private int newsCount;
 
   private DuplicatesTarget(int seenMax) {
-    this.settings = new GossipSettings(seenMax, SEEN_FOR);
+    this.settings = Memory.of(seenMax, SEEN_FOR);
     this.filter = new DuplicateFilter(settings, nowNanos);
   }
 

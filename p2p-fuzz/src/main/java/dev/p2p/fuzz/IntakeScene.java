@@ -43,8 +43,7 @@ final class IntakeScene implements NodeObserver {
   static final Duration LATER_TIMEOUT = Duration.ofSeconds(60);
 
   private static final Execution THREADS = Execution.virtualThreads();
-  private static final GossipSettings NEVER_FORGETS =
-      new GossipSettings(1_000, Duration.ofDays(10_000));
+  private static final GossipSettings NEVER_FORGETS = Memory.of(1_000, Duration.ofDays(10_000));
   private static final int VOUCHER = 3;
   private static final WireProtocol WIRE = Wires.named("dusk-0.4.3");
 

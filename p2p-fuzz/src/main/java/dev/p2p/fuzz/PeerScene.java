@@ -22,7 +22,6 @@ import dev.p2p.core.peer.PeerHost;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.process.LaterOutcomes;
 import dev.p2p.core.process.Settlement;
-import dev.p2p.core.settings.GossipSettings;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.Actor;
@@ -52,7 +51,7 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
       NodeSettings.DEFAULTS
           .withOutbox(
               new OutboxSettings(4, 400, 300, 2, Duration.ofSeconds(30), Duration.ofSeconds(60)))
-          .withGossip(new GossipSettings(8, Duration.ofSeconds(600)));
+          .withGossip(Memory.of(8, Duration.ofSeconds(600)));
 
   final ScriptedConnection connection = new ScriptedConnection();
   final Direction direction;
