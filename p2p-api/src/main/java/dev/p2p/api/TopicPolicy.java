@@ -8,7 +8,8 @@ package dev.p2p.api;
  *     recognised and processed once. Requests are never relayed, so never deduplicated
  * @param priority which go first
  * @param maxPayloadBytes largest payload, topic byte excluded, at least 0
- * @param overflow what happens when a peer's outbox is full
+ * @param overflow what happens when a peer's outbox is full, or holds an older one of a kind of
+ *     which the latest is kept
  */
 public record TopicPolicy(
     boolean routable,

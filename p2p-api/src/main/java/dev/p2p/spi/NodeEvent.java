@@ -50,6 +50,12 @@ public sealed interface NodeEvent {
   record AnswersFailed(PeerId peer, Throwable cause) implements NodeEvent {}
 
   /**
+   * What the application said makes the kinds of a topic differ threw: the message is of a kind of
+   * its own.
+   */
+  record KindFailed(Topic topic, MessageId id, Throwable cause) implements NodeEvent {}
+
+  /**
    * A peer did what it is made to pay for.
    *
    * @param count how many times at once, at least 1

@@ -42,7 +42,7 @@ final class QueueModel {
       kept.removeFirst();
     }
     int tooMany = waiting.size() + 1 - kept.size();
-    if (tooMany > 0 && limits.overflow() != OverflowPolicy.DROP_OLDEST) {
+    if (tooMany > 0 && !isDisplacing()) {
       fates.add(Fate.REFUSED);
       if (limits.overflow() == OverflowPolicy.DISCONNECT) {
         disconnects++;
@@ -94,8 +94,16 @@ final class QueueModel {
     return fates.stream().filter(fate::equals).count();
   }
 
+  private boolean isDisplacing() {
+    return limits.overflow() == OverflowPolicy.DROP_OLDEST || isOneEnough();
+  }
+
+  private boolean isOneEnough() {
+    return limits.overflow() == OverflowPolicy.KEEP_LATEST;
+  }
+
   private boolean isWithinLimits(List<Element> elements) {
-    return elements.size() <= limits.elementsMax()
+    return elements.size() <= (isOneEnough() ? 1 : limits.elementsMax())
         && elements.stream().mapToLong(Element::bytes).sum() <= limits.bytesMax();
   }
 }

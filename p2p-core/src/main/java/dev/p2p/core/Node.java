@@ -18,6 +18,7 @@ import dev.p2p.core.observe.NodeCounters;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.observe.NodeUsage;
 import dev.p2p.core.observe.Observers;
+import dev.p2p.core.outbox.Kinds;
 import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.process.LaterOutcomes;
@@ -85,7 +86,13 @@ public final class Node implements AutoCloseable {
             later,
             new Intake.Surroundings(time, observer, settings.handlers().slowAfter()));
     PeerContext context =
-        new PeerContext(parts.wire(), settings, time, observer, () -> identity(nonce), intake);
+        new PeerContext(
+            parts.wire(),
+            settings,
+            new PeerContext.Surroundings(time, observer),
+            () -> identity(nonce),
+            intake,
+            new Kinds(builder.kinds(), observer));
     this.peers =
         new PeerManager(
             context,
@@ -137,7 +144,15 @@ public final class Node implements AutoCloseable {
     return parts.bus();
   }
 
-  /** Publishes a message to all peers: the same as publishing it on the bus's Gossip topic. */
+  /**
+   * Publishes a message to all peers: the same as publishing it on the bus's Gossip topic.
+   *
+   * @return how many peers' outboxes took it, how many of these gave up something older for it (a
+   *     full one its oldest of the lowest priority, and any an older message of the same kind of a
+   *     topic that keeps the latest), and how many did not take it. Peers whose services do not
+   *     include the topic do not count. What was taken can still be lost: to what comes after it,
+   *     to the node's budget, or with its peer; all that is in {@link #stats}
+   */
   public PublishResult publish(Message message) {
     return parts.bus().publish(NodeTopics.GOSSIP, message);
   }

@@ -2,11 +2,14 @@ package dev.p2p.core;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.p2p.api.Bytes;
 import dev.p2p.api.EventBus;
+import dev.p2p.api.Message;
 import dev.p2p.api.MessageFactory;
 import dev.p2p.api.MessageHandler;
 import dev.p2p.api.MessageProcessor;
 import dev.p2p.api.Outcome;
+import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Topic;
 import dev.p2p.core.process.LocalMessages;
 import dev.p2p.core.process.Stamp;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,7 @@ public final class NodeBuilder {
   private MessageHandler otherwise = (message, peer) -> Outcome.ignored();
   private final List<NodeObserver> observers = new ArrayList<>();
   private final Map<String, MessageHandler> handlers = new LinkedHashMap<>();
+  private final Map<String, Function<? super Message, Bytes>> kinds = new LinkedHashMap<>();
 
   NodeBuilder() {}
 
@@ -167,6 +172,23 @@ public final class NodeBuilder {
     return this;
   }
 
+  /**
+   * Says which messages of a topic that keeps the latest are of one kind: those with equal keys. Of
+   * one kind at most one waits for a peer; without this, all of the topic are of one.
+   *
+   * <pre>{@code
+   * builder.kind("status", message -> message.payload().slice(0, 32));
+   * }</pre>
+   *
+   * @param key runs on whichever thread queues a message, once for each peer; must not wait. What
+   *     it answers is kept with the message: a part of it, or short. A message it throws at is of a
+   *     kind of its own
+   */
+  public NodeBuilder kind(String topicName, Function<? super Message, Bytes> key) {
+    kinds.put(topicName, key);
+    return this;
+  }
+
   /** Processes all messages itself: then no handler given here is called. */
   public NodeBuilder processor(MessageProcessor own) {
     this.processor = own;
@@ -177,8 +199,9 @@ public final class NodeBuilder {
    * Starts the node. It neither listens nor dials yet.
    *
    * @throws IllegalStateException if the wire protocol, transport or bus is missing
-   * @throws IllegalArgumentException if a handler's topic is not in the profile, or messages are to
-   *     be stamped in a profile that has no field for it
+   * @throws IllegalArgumentException if a handler's topic is not in the profile, kinds are given
+   *     for one that does not keep the latest, or messages are to be stamped in a profile that has
+   *     no field for it
    */
   public Node start() {
     return new Node(this);
@@ -200,6 +223,12 @@ public final class NodeBuilder {
     return observers;
   }
 
+  Map<Topic, Function<? super Message, Bytes>> kinds() {
+    Map<Topic, Function<? super Message, Bytes>> byTopic = new LinkedHashMap<>();
+    kinds.forEach((name, key) -> byTopic.put(latestKeeping(given(wire, "wire"), name), key));
+    return byTopic;
+  }
+
   MessageProcessor processor() {
     if (processor != null) {
       return processor;
@@ -211,6 +240,17 @@ public final class NodeBuilder {
     handlers.forEach(
         (name, handler) -> byTopic.put(messages.profile().topics().named(name), handler));
     return new TopicDispatcher(byTopic, otherwise);
+  }
+
+  private static Topic latestKeeping(WireProtocol protocol, String name) {
+    Topic topic = protocol.profile().topics().named(name);
+    OverflowPolicy overflow = topic.policy().overflow();
+    if (overflow != OverflowPolicy.KEEP_LATEST) {
+      throw new IllegalArgumentException(
+          "topic %s must have overflow KEEP_LATEST to have kinds, has %s"
+              .formatted(name, overflow));
+    }
+    return topic;
   }
 
   private static <T> T given(@Nullable T part, String name) {

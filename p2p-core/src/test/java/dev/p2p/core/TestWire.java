@@ -21,7 +21,9 @@ public final class TestWire {
           .with(topic(200, "urgent", Priority.HIGH, OverflowPolicy.DROP_OLDEST))
           .with(topic(201, "bulk", Priority.LOW, OverflowPolicy.DROP_OLDEST))
           .with(topic(202, "picky", Priority.NORMAL, OverflowPolicy.DROP_NEWEST))
-          .with(topic(203, "vital", Priority.NORMAL, OverflowPolicy.DISCONNECT));
+          .with(topic(203, "vital", Priority.NORMAL, OverflowPolicy.DISCONNECT))
+          .with(topic(204, "status", Priority.NORMAL, OverflowPolicy.KEEP_LATEST))
+          .with(topic(205, "position", Priority.NORMAL, OverflowPolicy.KEEP_LATEST));
 
   private static final Messages MESSAGES = new Messages(WIRE);
 

@@ -16,6 +16,7 @@ import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Relay;
+import dev.p2p.core.outbox.Kinds;
 import dev.p2p.core.peer.Peer;
 import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.peer.PeerHost;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -96,7 +98,13 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
     NodeIdentity identity = new NodeIdentity(NONCE, 0, 0, "peer");
     this.peer =
         new Peer(
-            new PeerContext(wire, SETTINGS, time, this, () -> identity, intake),
+            new PeerContext(
+                wire,
+                SETTINGS,
+                new PeerContext.Surroundings(time, this),
+                () -> identity,
+                intake,
+                new Kinds(Map.of(), this)),
             this,
             connection,
             new ConnectionInfo(1, new NodeAddress("192.0.2.1", 7_000), direction));

@@ -67,7 +67,7 @@ final class WireConfigTest {
           {"topics": [{"name": "a", "number": 130}, {"name": "b", "number": 130}]} | 1:57: topics[1].number: must be no other topic's, was 130, which is a
           {"topics": [{"name": "a", "number": 130, "priority": "urgent"}]} | 1:42: topics[0].priority: must be one of "high", "normal", "low", was "urgent"
           {"topics": [{"name": "a", "number": 130, "priority": 1}]}   | 1:42: topics[0].priority: must be one of "high", "normal", "low", was 1
-          {"topics": [{"name": "a", "number": 130, "overflow": "DROP_OLDEST"}]} | 1:42: topics[0].overflow: must be one of "drop-oldest", "drop-newest", "disconnect", was "DROP_OLDEST"
+          {"topics": [{"name": "a", "number": 130, "overflow": "DROP_OLDEST"}]} | 1:42: topics[0].overflow: must be one of "drop-oldest", "drop-newest", "keep-latest", "disconnect", was "DROP_OLDEST"
           {"topics": [{"name": "a", "number": 130, "maxPayloadBytes": "2MiB"}]} | 1:42: topics[0].maxPayloadBytes: must be at most 1374983 with profile dusk-0.4.3, was 2097152
           {"topics": [{"name": "a", "number": 130, "relaid": true}]}  | 1:42: topics[0].relaid: is not a known key; did you mean "relayed"?
           {"topics": [7]}                                             | 1:13: topics[0]: must be an object, was 7

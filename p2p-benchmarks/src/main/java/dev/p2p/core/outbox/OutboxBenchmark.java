@@ -4,10 +4,12 @@ import dev.p2p.api.Bytes;
 import dev.p2p.api.Message;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.DropReason;
+import dev.p2p.spi.NodeObserver;
 import dev.p2p.wire.DuskWire;
 import dev.p2p.wire.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,9 @@ public class OutboxBenchmark {
   int messages;
 
   private final Message message = message();
-  private final Outbox outbox = new Outbox(OutboxSettings.DEFAULTS, new Unconcerned());
+  private final Outbox outbox =
+      new Outbox(
+          OutboxSettings.DEFAULTS, new Unconcerned(), new Kinds(Map.of(), new NodeObserver() {}));
   private final OutboxDrain drain = new OutboxDrain(outbox, new Gate(1), failure -> {});
   private final Batch batch = new Batch();
   private final BlockingQueue<Message> queue =

@@ -53,6 +53,10 @@ public final class LoggingObserver implements NodeObserver {
           log.debug("rejected {} {} from {}: {}", topic, id, peer, reason);
       case NodeEvent.Penalised(var peer, var offence, var count, var detail) ->
           log.debug("{} pays for {} x {}: {}", peer, count, offence, detail);
+      case NodeEvent.KindFailed(var topic, var id, var cause) ->
+          log.atLevel(rarely("kind " + topic))
+              .setCause(cause)
+              .log("the kind of {} {} could not be told", topic, id);
       case NodeEvent.AnswersFailed(var peer, var cause) ->
           log.atLevel(rarely("answers")).setCause(cause).log("answers to {} failed", peer);
     }

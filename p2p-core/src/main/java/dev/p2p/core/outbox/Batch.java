@@ -17,12 +17,26 @@ public final class Batch {
   static final int FRAMES_MAX = 64;
   static final int BYTES_MAX = 256 << 10;
 
+  /**
+   * What may be added to a batch that is being written, beyond its own bounds: little enough that
+   * what is in it already is written soon all the same.
+   */
+  private static final int EXPEDITED_FRAMES_MAX = 16;
+
+  private static final int EXPEDITED_BYTES_MAX = 64 << 10;
+
   private static final int INITIAL = 4;
 
   private Message[] messages = new Message[INITIAL];
   private ByteBuffer[] buffers = new ByteBuffer[INITIAL];
   private int count;
   private int bytes;
+
+  /** Where the urgent frames end. */
+  private int urgentEnd;
+
+  private int expeditedFrames;
+  private int expeditedBytes;
 
   /** Whether everything in it is written. */
   public boolean isEmpty() {
@@ -65,12 +79,39 @@ public final class Batch {
   }
 
   void add(Message message) {
+    put(count, message);
+  }
+
+  /** What was added up to now is urgent. */
+  void endUrgent() {
+    urgentEnd = count;
+  }
+
+  /** Whether an urgent frame of this length may still come in. */
+  boolean expedites(int frameBytes) {
+    return expeditedFrames < EXPEDITED_FRAMES_MAX
+        && expeditedBytes + frameBytes <= EXPEDITED_BYTES_MAX;
+  }
+
+  /** Adds an urgent frame behind the other urgent ones and the one that is partly written. */
+  void insert(Message message) {
+    boolean begun = count > 0 && buffers[0].position() > 0;
+    int index = Math.max(urgentEnd, begun ? 1 : 0);
+    put(index, message);
+    urgentEnd = index + 1;
+    expeditedFrames++;
+    expeditedBytes += message.frame().length();
+  }
+
+  private void put(int index, Message message) {
     if (count == messages.length) {
       messages = Arrays.copyOf(messages, 2 * count);
       buffers = Arrays.copyOf(buffers, 2 * count);
     }
-    messages[count] = message;
-    buffers[count] = message.frame().asByteBuffer();
+    System.arraycopy(messages, index, messages, index + 1, count - index);
+    System.arraycopy(buffers, index, buffers, index + 1, count - index);
+    messages[index] = message;
+    buffers[index] = message.frame().asByteBuffer();
     bytes += message.frame().length();
     count++;
   }
@@ -82,5 +123,10 @@ public final class Batch {
     Arrays.fill(messages, left, count, null);
     Arrays.fill(buffers, left, count, null);
     count = left;
+    urgentEnd = Math.max(0, urgentEnd - done);
+    if (left == 0) {
+      expeditedFrames = 0;
+      expeditedBytes = 0;
+    }
   }
 }

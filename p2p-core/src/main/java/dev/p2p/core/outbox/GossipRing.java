@@ -7,11 +7,12 @@ import dev.p2p.api.Priority;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.DropReason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ring buffer of a Writer on the Gossip topic: a lane per priority, one bound for all. When it
  * is full the oldest message of the lowest priority gives way, never one that is more important
- * than the new one.
+ * than the new one. Of messages that have a kind only the latest waits, in the place of the first.
  *
  * <p><b>Threading:</b> guarded by the lock of its outbox.
  */
@@ -30,16 +31,25 @@ final class GossipRing {
     this.listener = listener;
   }
 
-  Offer offer(Message message) {
+  /**
+   * Takes a message or not; what gives way or is refused is told to the listener.
+   *
+   * @param kind of which at most one waits; null if it has none
+   */
+  Offer offer(Message message, @Nullable Kind kind) {
+    Lane lane = lane(message.topic().policy().priority());
+    if (kind != null) {
+      Message older = lane.find(kind);
+      return older == null ? addLatest(lane, message, kind) : supersede(lane, older, message, kind);
+    }
     if (fits(message)) {
-      add(message);
+      lane.add(message);
       return Offer.ACCEPTED;
     }
     if (message.topic().policy().overflow() != OverflowPolicy.DROP_OLDEST || !makeRoom(message)) {
-      listener.onDropped(message, DropReason.REFUSED);
-      return Offer.REFUSED;
+      return refuse(message);
     }
-    add(message);
+    lane.add(message);
     return Offer.DISPLACED;
   }
 
@@ -74,8 +84,26 @@ final class GossipRing {
     return size() <= messagesMax / 2 && bytes() <= bytesMax / 2;
   }
 
-  private void add(Message message) {
-    lane(message.topic().policy().priority()).add(message);
+  private Offer addLatest(Lane lane, Message message, Kind kind) {
+    if (!fits(message)) {
+      return refuse(message);
+    }
+    lane.add(message, kind);
+    return Offer.ACCEPTED;
+  }
+
+  /** In the place of the older one, unless it is so much longer that it does not fit there. */
+  private Offer supersede(Lane lane, Message older, Message newer, Kind kind) {
+    if (bytes() - older.frame().length() + newer.frame().length() > bytesMax) {
+      return refuse(newer);
+    }
+    listener.onDropped(lane.replace(kind, newer), DropReason.SUPERSEDED);
+    return Offer.DISPLACED;
+  }
+
+  private Offer refuse(Message message) {
+    listener.onDropped(message, DropReason.REFUSED);
+    return Offer.REFUSED;
   }
 
   private boolean fits(Message message) {

@@ -17,14 +17,16 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <pre>
  *  control    handshake, keep-alive         always first; as few as the protocol makes them
- *  directed   single answers, peer.send     bounded in bytes; overflow is for the caller to act on
  *  gossip     HIGH                          one ring, bounded in messages and bytes,
+ *  directed   single answers, peer.send       |  bounded in bytes; overflow is for the caller to act on
  *  answers    lazy ones, one batch ahead      |
  *  gossip     NORMAL, LOW                   the oldest of the lowest priority gives way
  * </pre>
  *
  * <p>A batch is filled in that order, first in first out within a lane. A lane that got nothing
- * from eight batches in a row has the first frame of the next, so none starves.
+ * from eight batches in a row has the first frame of the next, so none starves. What comes to the
+ * first two while a batch is being written does not wait for the next one, but goes behind the
+ * frame that is on its way.
  *
  * <p><b>Threading:</b> any thread puts in, one Writer takes out. Only {@link #awaitWork} waits. No
  * I/O and no application code run under the lock.
@@ -43,10 +45,14 @@ public final class Outbox {
 
   private static final int PASSED_OVER_MAX = 8;
 
+  /** So many of the lanes, from the first on, hold what is urgent. */
+  private static final int URGENT_LANES = 2;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final long directedBytesMax;
   private final OutboxListener listener;
+  private final Kinds kinds;
   private final Lane control = new Lane();
   private final Lane directed = new Lane();
   private final Lane answers = new Lane();
@@ -69,16 +75,20 @@ public final class Outbox {
   /** Written under lock; volatile so that asking whether there is work is a plain read. */
   private volatile boolean work;
 
+  /** Written under lock; volatile so that asking between two writes is a plain read. */
+  private volatile boolean urgent;
+
   /** An empty outbox; reserves next to nothing. */
-  public Outbox(OutboxSettings settings, OutboxListener listener) {
+  public Outbox(OutboxSettings settings, OutboxListener listener, Kinds kinds) {
     this.directedBytesMax = settings.directedBytesMax();
     this.listener = listener;
+    this.kinds = kinds;
     this.gossip = new GossipRing(settings, listener);
     this.lanes =
         new Lane[] {
           control,
-          directed,
           gossip.lane(Priority.HIGH),
+          directed,
           answers,
           gossip.lane(Priority.NORMAL),
           gossip.lane(Priority.LOW)
@@ -86,14 +96,19 @@ public final class Outbox {
     this.passedOver = new int[lanes.length];
   }
 
-  /** Queues gossip; what gives way or does not fit is told to the listener. */
+  /**
+   * Queues gossip; what gives way or does not fit is told to the listener.
+   *
+   * @return {@link Offer#DISPLACED} if something gave way, be it an older message of its kind
+   */
   public Offer offer(Message message) {
+    Kind kind = kinds.of(message);
     lock.lock();
     try {
       if (finishing) {
         return Offer.REFUSED;
       }
-      Offer offer = gossip.offer(message);
+      Offer offer = gossip.offer(message, kind);
       crowded |= !gossip.hasRoom();
       if (offer != Offer.REFUSED) {
         wake();
@@ -222,7 +237,7 @@ public final class Outbox {
     }
   }
 
-  /** Moves as much into {@code batch} as it takes. */
+  /** Moves as much into {@code batch}, which is empty, as it takes. */
   void fill(Batch batch) {
     lock.lock();
     try {
@@ -234,12 +249,33 @@ public final class Outbox {
       for (int i = 0; i < lanes.length; i++) {
         boolean took = move(lanes[i], batch) || i == starving;
         passedOver[i] = took || lanes[i].isEmpty() ? 0 : passedOver[i] + 1;
+        if (i == URGENT_LANES - 1) {
+          batch.endUrgent();
+        }
       }
-      work = finishing || !isEmpty();
-      if (crowded && gossip.hasRoom()) {
-        crowded = false;
-        listener.onRoom();
+      afterTaking();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether something waits that need not wait until a batch is written. */
+  boolean hasUrgent() {
+    return urgent;
+  }
+
+  /** Moves what is urgent into {@code batch}, part of which is written, as far as it takes it. */
+  void expedite(Batch batch) {
+    lock.lock();
+    try {
+      for (int i = 0; i < URGENT_LANES; i++) {
+        Message next = lanes[i].peek();
+        while (next != null && batch.expedites(next.frame().length())) {
+          batch.insert(lanes[i].remove());
+          next = lanes[i].peek();
+        }
       }
+      afterTaking();
     } finally {
       lock.unlock();
     }
@@ -299,7 +335,27 @@ public final class Outbox {
 
   private void wake() {
     work = true;
+    noteUrgent();
     changed.signal();
+  }
+
+  private void afterTaking() {
+    work = finishing || !isEmpty();
+    noteUrgent();
+    if (crowded && gossip.hasRoom()) {
+      crowded = false;
+      listener.onRoom();
+    }
+  }
+
+  private void noteUrgent() {
+    boolean waits = false;
+    for (int i = 0; i < URGENT_LANES; i++) {
+      waits |= !lanes[i].isEmpty();
+    }
+    if (waits != urgent) {
+      urgent = waits;
+    }
   }
 
   private boolean isEmpty() {

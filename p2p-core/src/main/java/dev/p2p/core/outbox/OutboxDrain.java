@@ -38,4 +38,11 @@ public final class OutboxDrain {
     }
     return work;
   }
+
+  /** Adds to {@code batch}, part of which is written, what is urgent and came meanwhile. */
+  public void expedite(Batch batch) {
+    if (outbox.hasUrgent()) {
+      outbox.expedite(batch);
+    }
+  }
 }

@@ -96,7 +96,9 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
     this.later = new Gate(context.settings().handlers().laterMax());
     this.pace =
         new Pace(context.settings().rates(), context.time(), new PeerPaceListener(this, context));
-    this.outbox = new Outbox(context.settings().outbox(), new PeerOutboxListener(this, host));
+    this.outbox =
+        new Outbox(
+            context.settings().outbox(), new PeerOutboxListener(this, host), context.kinds());
     this.handshake =
         new Handshake(
             context.wire(),

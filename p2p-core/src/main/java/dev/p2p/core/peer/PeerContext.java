@@ -1,6 +1,7 @@
 package dev.p2p.core.peer;
 
 import dev.p2p.api.NodeIdentity;
+import dev.p2p.core.outbox.Kinds;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.spi.NodeObserver;
@@ -13,15 +14,34 @@ import java.util.function.Supplier;
  *
  * @param wire bytes and their meaning
  * @param settings limits and time-outs
- * @param time where time comes from
- * @param observer who is told
+ * @param around time, and who is told
  * @param identity what this node tells peers of ours at the moment
  * @param intake what becomes of messages
+ * @param kinds of messages of which only the latest waits
  */
 public record PeerContext(
     WireProtocol wire,
     NodeSettings settings,
-    TimeSource time,
-    NodeObserver observer,
+    Surroundings around,
     Supplier<NodeIdentity> identity,
-    Intake intake) {}
+    Intake intake,
+    Kinds kinds) {
+
+  /**
+   * Time, and who is told.
+   *
+   * @param time where time comes from
+   * @param observer who is told
+   */
+  public record Surroundings(TimeSource time, NodeObserver observer) {}
+
+  /** Where time comes from. */
+  public TimeSource time() {
+    return around.time();
+  }
+
+  /** Who is told. */
+  public NodeObserver observer() {
+    return around.observer();
+  }
+}

@@ -12,7 +12,8 @@ import java.io.IOException;
 
 /**
  * The actor at the Writer end: takes batches of frames from the outbox and writes each with one
- * gathering write, or several if the connection takes only a part.
+ * gathering write, or several if the connection takes only a part. What is urgent and comes between
+ * them goes with the next.
  *
  * <p><b>Threading:</b> turns run on one thread, the only one that writes to the connection. The
  * ticker reads since when it has had something to write.
@@ -83,6 +84,7 @@ final class Writer implements Actor {
   }
 
   private boolean write() throws IOException {
+    drain.expedite(batch);
     connection.write(batch.buffers(), batch.count());
     movedAtNanos = time.nanoTime();
     batch.retire(output::onSent);

@@ -98,6 +98,7 @@ final class LoggingObserverTest {
         new NodeEvent.HandlerFailed(PEER, message.topic(), message.id(), defect),
         new NodeEvent.HandlerSlow(PEER, message.topic(), Duration.ofMillis(150)),
         new NodeEvent.AnswersFailed(PEER, defect),
+        new NodeEvent.KindFailed(message.topic(), message.id(), defect),
         Events.closed(FROM, new InternalDefect("Reader: " + defect)));
   }
 

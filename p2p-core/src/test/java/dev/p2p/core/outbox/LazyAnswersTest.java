@@ -2,6 +2,7 @@ package dev.p2p.core.outbox;
 
 import static dev.p2p.core.TestWire.message;
 import static dev.p2p.core.TestWire.tx;
+import static dev.p2p.core.outbox.Outboxes.outbox;
 import static dev.p2p.core.outbox.Outboxes.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 final class LazyAnswersTest {
 
   private final RecordedDrops drops = new RecordedDrops();
-  private final Outbox outbox = new Outbox(settings(1_000, 1 << 20, 1 << 20), drops);
+  private final Outbox outbox = outbox(settings(1_000, 1 << 20, 1 << 20), drops);
   private final Gate gate = new Gate(4);
   private final List<RuntimeException> failures = new ArrayList<>();
   private final OutboxDrain drain = new OutboxDrain(outbox, gate, failures::add);

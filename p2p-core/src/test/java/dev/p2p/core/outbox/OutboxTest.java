@@ -2,6 +2,7 @@ package dev.p2p.core.outbox;
 
 import static dev.p2p.core.TestWire.message;
 import static dev.p2p.core.TestWire.tx;
+import static dev.p2p.core.outbox.Outboxes.outbox;
 import static dev.p2p.core.outbox.Outboxes.settings;
 import static dev.p2p.core.outbox.Outboxes.takeAll;
 import static dev.p2p.core.outbox.Outboxes.takeBatch;
@@ -22,7 +23,7 @@ final class OutboxTest {
   private static final int FRAME_OF_1 = tx("1").frame().length();
 
   private final RecordedDrops drops = new RecordedDrops();
-  private final Outbox outbox = new Outbox(settings(4, 100_000, 10L * FRAME_OF_1), drops);
+  private final Outbox outbox = outbox(settings(4, 100_000, 10L * FRAME_OF_1), drops);
 
   @Test
   void gossipLeavesInTheOrderItCame() {
@@ -33,13 +34,13 @@ final class OutboxTest {
   }
 
   @Test
-  void controlGoesFirstThenDirectedThenGossipByPriority() {
+  void controlGoesFirstThenWhatIsUrgentThenDirectedThenTheRestByPriority() {
     outbox.offer(message("bulk", "low"));
     outbox.offer(tx("normal"));
     outbox.offer(message("urgent", "high"));
     outbox.direct(tx("directed"));
     outbox.control(tx("control"));
-    assertThat(takeBatch(outbox)).containsExactly("control", "directed", "high", "normal", "low");
+    assertThat(takeBatch(outbox)).containsExactly("control", "high", "directed", "normal", "low");
   }
 
   @Test
@@ -83,7 +84,7 @@ final class OutboxTest {
 
   @Test
   void theRingIsBoundedInBytesToo() {
-    Outbox small = new Outbox(settings(1_000, 3L * FRAME_OF_1, 1_000), drops);
+    Outbox small = outbox(settings(1_000, 3L * FRAME_OF_1, 1_000), drops);
     small.offer(tx("1"));
     small.offer(tx("2"));
     small.offer(tx("3"));
@@ -95,7 +96,7 @@ final class OutboxTest {
 
   @Test
   void aMessageThatIsLargerThanTheRingIsRefusedAndDisplacesNothing() {
-    Outbox small = new Outbox(settings(1_000, 3L * FRAME_OF_1, 1_000), drops);
+    Outbox small = outbox(settings(1_000, 3L * FRAME_OF_1, 1_000), drops);
     small.offer(tx("1"));
     assertThat(small.offer(message("tx", 5 * FRAME_OF_1))).isEqualTo(Offer.REFUSED);
     assertThat(takeAll(small)).containsExactly("1");
@@ -113,7 +114,7 @@ final class OutboxTest {
 
   @Test
   void aBatchIsAtMost64Frames() {
-    Outbox roomy = new Outbox(settings(1_000, 1 << 20, 1 << 20), drops);
+    Outbox roomy = outbox(settings(1_000, 1 << 20, 1 << 20), drops);
     for (int i = 0; i < 100; i++) {
       roomy.offer(tx("" + i));
     }
@@ -123,7 +124,7 @@ final class OutboxTest {
 
   @Test
   void aBatchIsAtMost256KiBUnlessOneFrameIsLarger() {
-    Outbox roomy = new Outbox(settings(1_000, 10 << 20, 1 << 20), drops);
+    Outbox roomy = outbox(settings(1_000, 10 << 20, 1 << 20), drops);
     roomy.offer(message("tx", 300 << 10));
     roomy.offer(message("tx", 200 << 10));
     roomy.offer(message("tx", 100 << 10));
@@ -134,7 +135,7 @@ final class OutboxTest {
 
   @Test
   void anUrgentMessageIsInTheNextBatchHoweverMuchBulkWaits() {
-    Outbox roomy = new Outbox(settings(10_000, 32 << 20, 1 << 20), drops);
+    Outbox roomy = outbox(settings(10_000, 32 << 20, 1 << 20), drops);
     for (int i = 0; i < 160; i++) {
       roomy.offer(message("bulk", 100 << 10));
     }
@@ -147,7 +148,7 @@ final class OutboxTest {
 
   @Test
   void noLaneStarves() {
-    Outbox busy = new Outbox(settings(10_000, 32 << 20, 32 << 20), drops);
+    Outbox busy = outbox(settings(10_000, 32 << 20, 32 << 20), drops);
     busy.offer(message("bulk", "patient"));
     int batches = 0;
     boolean served = false;

@@ -2,6 +2,7 @@ package dev.p2p.core.outbox;
 
 import static dev.p2p.core.TestWire.message;
 import static dev.p2p.core.TestWire.tx;
+import static dev.p2p.core.outbox.Outboxes.outbox;
 import static dev.p2p.core.outbox.Outboxes.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class OutboxWorkTest {
 
-  private final Outbox outbox = new Outbox(settings(4, 1 << 19, 1 << 20), new RecordedDrops());
+  private final Outbox outbox = outbox(settings(4, 1 << 19, 1 << 20), new RecordedDrops());
   private final Gate gate = new Gate(4);
   private final OutboxDrain drain = new OutboxDrain(outbox, gate, failure -> {});
 

@@ -2,10 +2,12 @@ package dev.p2p.core.outbox;
 
 import dev.p2p.api.Message;
 import dev.p2p.core.settings.OutboxSettings;
+import dev.p2p.spi.NodeObserver;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Outboxes with small bounds, and what can be taken from them. */
 final class Outboxes {
@@ -15,6 +17,11 @@ final class Outboxes {
   static OutboxSettings settings(int messages, long gossipBytes, long directedBytes) {
     return new OutboxSettings(
         messages, gossipBytes, directedBytes, 4, Duration.ofSeconds(30), Duration.ofSeconds(60));
+  }
+
+  /** One in which all messages of a topic that keeps the latest are of one kind. */
+  static Outbox outbox(OutboxSettings settings, OutboxListener listener) {
+    return new Outbox(settings, listener, new Kinds(Map.of(), new NodeObserver() {}));
   }
 
   static String text(Message message) {

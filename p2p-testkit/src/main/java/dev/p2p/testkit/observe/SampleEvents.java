@@ -63,6 +63,7 @@ final class SampleEvents {
     events.add(new NodeEvent.HandlerSlow(PEER, TOPIC, A_WHILE));
     events.add(new NodeEvent.MessageRejected(PEER, TOPIC, MESSAGE.id(), "bad signature"));
     events.add(new NodeEvent.AnswersFailed(PEER, failure()));
+    events.add(new NodeEvent.KindFailed(TOPIC, MESSAGE.id(), failure()));
     for (Offence offence : Offence.values()) {
       events.add(new NodeEvent.Penalised(PEER, offence, 3, "evidence"));
     }

@@ -1,0 +1,100 @@
+package dev.p2p.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.p2p.api.Bytes;
+import dev.p2p.api.PublishResult;
+import dev.p2p.api.PublishResult.Offered;
+import dev.p2p.bus.RingBufferEventBus;
+import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.core.settings.OutboxSettings;
+import dev.p2p.testkit.ManualTicker;
+import dev.p2p.testkit.ScriptedPeer;
+import dev.p2p.testkit.memory.MemoryTransport;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a publisher is told became of its message, by a peer that has stopped reading. */
+@Timeout(60)
+final class NodePublishTest {
+
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final NodeSettings RING_OF_2 =
+      NodeSettings.DEFAULTS.withOutbox(new OutboxSettings(2, 1 << 20, 1 << 20, 4, LONG, LONG));
+
+  @Test
+  void itIsToldOfThoseThatTookItThatGaveSomethingUpForItAndThatDidNotTakeIt() throws Exception {
+    try (TestNode node = tight();
+        ScriptedPeer peer = node.peer()) {
+      stall(node);
+      assertThat(publish(node, "tx", "1")).isEqualTo(new Offered(1, 0, 0));
+      assertThat(publish(node, "tx", "2")).isEqualTo(new Offered(1, 0, 0));
+      assertThat(publish(node, "tx", "3")).isEqualTo(new Offered(1, 1, 0));
+      assertThat(publish(node, "picky", "4")).isEqualTo(new Offered(0, 0, 1));
+      assertThat(node.node.stats().dropped())
+          .containsOnlyKeys("tx/DISPLACED", "picky/REFUSED")
+          .containsValues(1L, 1L);
+      peer.expect("tx");
+      assertThat(peer.expect("tx").payload()).isEqualTo(Bytes.utf8("2"));
+    }
+  }
+
+  @Test
+  void theLatestOfAKindTakesThePlaceOfTheOneBeforeAndThatIsToldAndCounted() throws Exception {
+    try (TestNode node = tight();
+        ScriptedPeer peer = node.peer()) {
+      stall(node);
+      assertThat(publish(node, "position", "a1")).isEqualTo(new Offered(1, 0, 0));
+      assertThat(publish(node, "position", "b1")).isEqualTo(new Offered(1, 0, 0));
+      assertThat(publish(node, "position", "a2")).isEqualTo(new Offered(1, 1, 0));
+      assertThat(node.node.stats().dropped()).containsOnlyKeys("position/SUPERSEDED");
+      peer.expect("tx");
+      assertThat(peer.expect("position").payload()).isEqualTo(Bytes.utf8("a2"));
+      assertThat(peer.expect("position").payload()).isEqualTo(Bytes.utf8("b1"));
+    }
+  }
+
+  @Test
+  void kindsAreForTopicsThatKeepTheLatest() {
+    NodeBuilder builder = builder().kind("tx", message -> Bytes.EMPTY);
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(builder::start)
+        .withMessage("topic tx must have overflow KEEP_LATEST to have kinds, has DROP_OLDEST");
+  }
+
+  @Test
+  void kindsAreForTopicsThereAre() {
+    NodeBuilder builder = builder().kind("nonsense", message -> Bytes.EMPTY);
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(builder::start)
+        .withMessageContaining("nonsense");
+  }
+
+  private static NodeBuilder builder() {
+    return Node.builder()
+        .wire(TestWire.WIRE)
+        .transport(new MemoryTransport())
+        .bus(new RingBufferEventBus(new ManualTicker()));
+  }
+
+  private static PublishResult publish(TestNode node, String topicName, String text) {
+    return node.node.publish(node.node.messages().create(topicName, Bytes.utf8(text)));
+  }
+
+  /** A node whose peers must read to be sent anything of size. */
+  private static TestNode tight() {
+    return new TestNode(
+        new MemoryTransport(1_024),
+        1,
+        builder ->
+            builder.settings(RING_OF_2).kind("position", message -> message.payload().slice(0, 1)));
+  }
+
+  /** Gives the Writer more than the connection takes, and waits until it has begun with it. */
+  private static void stall(TestNode node) {
+    node.node.publish(node.node.messages().create("tx", Bytes.wrap(new byte[10_000])));
+    node.threads.awaitRest();
+  }
+}
