@@ -173,7 +173,7 @@ class DuskTopicsTest {
     "have,            32003, NORMAL, DROP_NEWEST",
     "want,            32003, NORMAL, DROP_OLDEST",
     "lack,            32003, NORMAL, DROP_OLDEST",
-    "compare,          7691, NORMAL, DROP_OLDEST",
+    "compare,          7695, NORMAL, DROP_OLDEST",
     "list,            32012, NORMAL, DROP_OLDEST",
   })
   void everyWireTopicHasItsRow(
