@@ -7,9 +7,11 @@ import dev.p2p.api.Message;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.core.observe.NodeStats;
+import dev.p2p.core.settings.GossipSettings;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.Rate;
 import dev.p2p.core.settings.RateSettings;
+import dev.p2p.core.settings.RepairSettings;
 import dev.p2p.simulator.network.LinkModel;
 import dev.p2p.simulator.topology.Topology;
 import java.time.Duration;
@@ -34,7 +36,7 @@ final class TooFastPeerTest {
             .nodes(2)
             .topology(Topology.ring())
             .blueprint((builder, node) -> builder.handle("tx", this::handle))
-            .settings(NodeSettings.DEFAULTS.withRates(TEN_A_SECOND))
+            .settings(settings())
             // Most of it has to wait at the flooder's end.
             .links(LinkModel.INTERNET.withWindowBytes(4_000))
             .start();
@@ -55,6 +57,22 @@ final class TooFastPeerTest {
     assertThat(flooder.node().stats().droppedTotal()).isZero();
     assertThat(stats.penalties()).containsOnlyKeys("FLOOD");
     assertThat(simulation.breaches().isEmpty()).isTrue();
+  }
+
+  /** What is on its way for so long would be taken for missing, and fetched as well. */
+  private static NodeSettings settings() {
+    RepairSettings usual = RepairSettings.DEFAULTS;
+    return NodeSettings.DEFAULTS
+        .withRates(TEN_A_SECOND)
+        .withGossip(
+            GossipSettings.DEFAULTS.withRepair(
+                new RepairSettings(
+                    usual.announceOverBytes(),
+                    usual.pushPeers(),
+                    usual.compareEvery(),
+                    0,
+                    usual.settleFor(),
+                    usual.fetchTimeout())));
   }
 
   private Outcome handle(Message message, RemotePeer peer) {

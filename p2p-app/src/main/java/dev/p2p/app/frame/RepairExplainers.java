@@ -46,6 +46,7 @@ final class RepairExplainers {
   private static List<Detail> comparison(Comparison comparison) {
     List<Detail> details = new ArrayList<>();
     details.add(new Detail("key", "0x%016x".formatted(comparison.key())));
+    details.add(new Detail("kept for", comparison.keptForMillis() + " ms"));
     details.addAll(Details.list("ranges", comparison.summaries(), RepairExplainers::summary));
     return details;
   }

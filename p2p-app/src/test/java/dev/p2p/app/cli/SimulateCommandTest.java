@@ -166,7 +166,7 @@ final class SimulateCommandTest {
       assertThat(oneLine).contains(scenario.name() + " " + scenario.story());
     }
     assertThat(oneLine)
-        .contains("All promise: nothing delivered twice, ", ", no defect.")
+        .contains("All promise: nothing delivered twice, ", ", no defect, everything repaired.")
         .contains(
             "steady, slow-peers, silent-fifth also promise: nobody blamed, every Ping answered,"
                 + " nothing lost.");

@@ -115,8 +115,9 @@ final class ExplainTest {
     assertThat(explainedPayload("want", "01" + id))
         .containsPattern(" ids +1\n")
         .containsPattern(" id +" + id + "\n");
-    assertThat(explainedPayload("compare", "0807060504030201" + "01" + summary))
+    assertThat(explainedPayload("compare", "0807060504030201" + "b80b0000" + "01" + summary))
         .containsPattern(" key +0x0102030405060708\n")
+        .containsPattern(" kept for +3000 ms\n")
         .containsPattern(" ranges +1\n")
         .containsPattern(" abc… +5 ids, sum 0x00000000000000020000000000000001\n");
     assertThat(explainedPayload("list", all + "00"))

@@ -24,7 +24,8 @@ final class SimulationReportTest {
             "",
             "All that steady promises holds:",
             "  nothing delivered twice, nothing invented, bounds kept, books right, nobody stuck,"
-                + " no defect, nobody blamed, every Ping answered, nothing lost.");
+                + " no defect, nobody blamed, every Ping answered, nothing lost,"
+                + " everything repaired.");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.p2p.simulator.scenario;
 
 import dev.p2p.core.settings.ConnectionSettings;
+import dev.p2p.core.settings.GossipSettings;
 import dev.p2p.core.settings.KeepAliveSettings;
 import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.core.settings.RepairSettings;
 import dev.p2p.simulator.Simulation;
 import dev.p2p.simulator.check.Breach;
 import dev.p2p.simulator.record.Ledger;
@@ -25,6 +27,9 @@ public final class ScenarioRunner {
   private static final Duration CONNECTING_LIMIT = Duration.ofSeconds(60);
   private static final int PING_AFTER_PART = 6;
   private static final int CLOSE_AFTER_PART = 2;
+  private static final int COMPARE_PART = 12;
+  private static final int SETTLE_PART = 20;
+  private static final int FETCH_PART = 10;
   private static final Duration STEP = Duration.ofMillis(100);
 
   private final TimeSource wallTime;
@@ -120,7 +125,7 @@ public final class ScenarioRunner {
 
   /**
    * The middle of a star must be able to take them all; and whoever is silent is pinged within the
-   * run, be it a short one.
+   * run, be it a short one, and whatever is missing is found and fetched.
    */
   private static NodeSettings settingsFor(ScenarioOptions options) {
     ConnectionSettings usual = ConnectionSettings.DEFAULTS;
@@ -133,7 +138,23 @@ public final class ScenarioRunner {
         .withKeepAlive(
             new KeepAliveSettings(
                 options.duration().dividedBy(PING_AFTER_PART),
-                options.duration().dividedBy(CLOSE_AFTER_PART)));
+                options.duration().dividedBy(CLOSE_AFTER_PART)))
+        .withGossip(GossipSettings.DEFAULTS.withRepair(repairFor(options.duration())));
+  }
+
+  private static RepairSettings repairFor(Duration duration) {
+    RepairSettings usual = RepairSettings.DEFAULTS;
+    return new RepairSettings(
+        usual.announceOverBytes(),
+        usual.pushPeers(),
+        shorter(usual.compareEvery(), duration.dividedBy(COMPARE_PART)),
+        usual.comparePeers(),
+        shorter(usual.settleFor(), duration.dividedBy(SETTLE_PART)),
+        shorter(usual.fetchTimeout(), duration.dividedBy(FETCH_PART)));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static long connectionEnds(Simulation simulation) {
