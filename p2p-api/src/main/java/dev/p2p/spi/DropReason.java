@@ -8,8 +8,6 @@ public enum DropReason {
   REFUSED,
   /** A newer one of its kind took its place. */
   SUPERSEDED,
-  /** The node's memory was used up, and this peer's queue held the most. */
-  OVER_BUDGET,
   /** It was waiting when the connection ended. */
   CONNECTION_ENDED,
   /** The peer's services do not include its topic. */

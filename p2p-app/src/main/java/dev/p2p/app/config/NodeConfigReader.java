@@ -55,10 +55,7 @@ final class NodeConfigReader {
     OutboxSettings outbox =
         file.section("outbox").as(NodeConfigReader::outbox, OutboxSettings.DEFAULTS);
     RateSettings rates = file.section("rates").as(NodeConfigReader::rates, RateSettings.DEFAULTS);
-    return file.section("limits")
-        .as(
-            section -> new LimitSettings(section.bytes("bytesMax"), outbox, rates),
-            LimitSettings.DEFAULTS);
+    return new LimitSettings(outbox, rates);
   }
 
   private static RateSettings rates(ConfigSection section) {

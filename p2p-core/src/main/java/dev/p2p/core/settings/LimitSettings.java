@@ -1,38 +1,24 @@
 package dev.p2p.core.settings;
 
 /**
- * What may be held, and how fast it may come.
+ * What may wait for one peer, and how fast it may send.
  *
- * @param bytesMax memory for everything that waits or is kept, of all peers together, at least 1
- *     MiB
- * @param outbox what may wait for one peer
- * @param rates how fast one peer may send
+ * @param outbox what may wait
+ * @param rates how fast it may send
  */
-public record LimitSettings(long bytesMax, OutboxSettings outbox, RateSettings rates) {
+public record LimitSettings(OutboxSettings outbox, RateSettings rates) {
 
-  private static final long BYTES_MIN = 1L << 20;
-
-  /** 256 MiB. */
+  /** The defaults of both. */
   public static final LimitSettings DEFAULTS =
-      new LimitSettings(256L << 20, OutboxSettings.DEFAULTS, RateSettings.DEFAULTS);
-
-  /** Checks the ranges. */
-  public LimitSettings {
-    Require.atLeast("bytesMax", BYTES_MIN, bytesMax);
-  }
+      new LimitSettings(OutboxSettings.DEFAULTS, RateSettings.DEFAULTS);
 
   /** These limits with other outboxes. */
   public LimitSettings withOutbox(OutboxSettings other) {
-    return new LimitSettings(bytesMax, other, rates);
+    return new LimitSettings(other, rates);
   }
 
   /** These limits with other rates. */
   public LimitSettings withRates(RateSettings other) {
-    return new LimitSettings(bytesMax, outbox, other);
-  }
-
-  /** These limits with another budget, in bytes. */
-  public LimitSettings withBytesMax(long other) {
-    return new LimitSettings(other, outbox, rates);
+    return new LimitSettings(outbox, other);
   }
 }

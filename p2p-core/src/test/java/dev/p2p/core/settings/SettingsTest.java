@@ -111,9 +111,6 @@ final class SettingsTest {
         row(
             "fetchTimeout must be positive, was PT0S",
             () -> new RepairSettings(0, 0, LEAST, 0, NONE, NONE)),
-        row(
-            "bytesMax must be at least 1048576, was 1048575",
-            () -> new LimitSettings((1 << 20) - 1, OutboxSettings.DEFAULTS, RateSettings.DEFAULTS)),
         row("messagesPerSecond must be at least 0, was -1", () -> new Rate(-1, 0)),
         row("bytesPerSecond must be at least 0, was -1", () -> new Rate(0, -1)),
         row(
@@ -138,7 +135,7 @@ final class SettingsTest {
         row("gossip", () -> new GossipSettings(2, MORE, STORE, REPAIR)),
         row("store", () -> new StoreSettings(1, 1, LEAST)),
         row("repair", () -> new RepairSettings(0, 0, LEAST, 0, NONE, LEAST)),
-        row("limits", () -> new LimitSettings(1 << 20, OutboxSettings.DEFAULTS, RATES)),
+        row("limits", () -> new LimitSettings(OutboxSettings.DEFAULTS, RATES)),
         row("handlers", () -> new HandlerSettings(1, LEAST, LEAST)),
         row("shutdown", () -> new ShutdownSettings(NONE, NONE)));
   }
@@ -151,7 +148,6 @@ final class SettingsTest {
                 new ConnectionSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 1_000),
                 new KeepAliveSettings(Duration.ofSeconds(30), Duration.ofSeconds(60)),
                 new LimitSettings(
-                    268_435_456,
                     new OutboxSettings(
                         8_192,
                         16_777_216,
@@ -187,7 +183,7 @@ final class SettingsTest {
         new NodeSettings(
             new ConnectionSettings(LEAST, LEAST, 0),
             new KeepAliveSettings(LEAST, LEAST.plus(LEAST)),
-            new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), RATES),
+            new LimitSettings(new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), RATES),
             new GossipSettings(2, MORE, STORE, REPAIR),
             new HandlerSettings(1, LEAST, LEAST),
             new ShutdownSettings(NONE, NONE));
@@ -207,12 +203,10 @@ final class SettingsTest {
     RateSettings rates =
         new RateSettings(
             new Rate(1, 2), new Rate(3, 4), new Rate(5, 6), new Rate(7, 8), LEAST, MORE);
-    LimitSettings limits =
-        new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), rates);
+    LimitSettings limits = new LimitSettings(new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), rates);
     LimitSettings standard = NodeSettings.DEFAULTS.limits();
     assertThat(
             NodeSettings.DEFAULTS
-                .withLimits(standard.withBytesMax(limits.bytesMax()))
                 .withOutbox(limits.outbox())
                 .withRates(
                     standard
