@@ -74,7 +74,8 @@ public final class Node implements AutoCloseable {
     long nonce = parts.around().random().nextLong();
 
     PeerRegistry registry = new PeerRegistry(nonce);
-    this.filter = new DuplicateFilter(settings.gossip(), time.nanoTime());
+    this.filter =
+        new DuplicateFilter(settings.gossip(), parts.around().random().nextLong(), time.nanoTime());
     Settlement settlement =
         new Settlement(filter, new Relay(registry::connected), parts.bus(), observer);
     this.later = new LaterOutcomes(settlement, settings.handlers().laterTimeout());

@@ -72,7 +72,7 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
     this.wire = wire;
     this.direction = direction;
     this.answer = Wires.message(wire, StandardTopics.PONG, new byte[0]);
-    DuplicateFilter filter = new DuplicateFilter(SETTINGS.gossip(), time.nanoTime());
+    DuplicateFilter filter = new DuplicateFilter(SETTINGS.gossip(), 1, time.nanoTime());
     Settlement settlement =
         new Settlement(filter, new Relay(List::of), new RingBufferEventBus(this), this);
     Intake intake =

@@ -62,6 +62,11 @@ public final class Settlement {
     observer.onProcessed(sender.info().id(), message, Verdict.FAILED);
   }
 
+  /** Nothing came of the message, nor of its Reader: it may be tried again by another. */
+  void release(Message message) {
+    forget(message, Verdict.FAILED);
+  }
+
   private void accept(Message message) {
     if (message.topic().policy().relayed()) {
       List<Origin> holders = filter.settle(message.id(), Verdict.ACCEPTED);
