@@ -20,6 +20,7 @@ class ComparisonTest {
         .extracting(Comparison::title)
         .containsExactly(
             "PublishBenchmark",
+            "DuplicateFilterBenchmark",
             "OutboxBenchmark",
             "DecodeBenchmark",
             "DirectChecksumBenchmark",

@@ -36,7 +36,9 @@ final class NodeGossip {
     this.parts = parts;
     this.observer = observer;
     NodeParts.Surroundings around = parts.around();
-    this.filter = new DuplicateFilter(parts.settings().gossip(), time().nanoTime());
+    this.filter =
+        new DuplicateFilter(
+            parts.settings().gossip(), around.random().nextLong(), time().nanoTime());
     KnownIds.forEach(parts.store(), this::remember);
     Optional<RepairMessages> messages = RepairMessages.of(parts.wire());
     this.repair =

@@ -9,36 +9,37 @@ import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.settings.GossipSettings;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The duplicate filter: never more than its bound, nothing is news twice unless it failed or was
- * due to be forgotten, nothing is known that was not claimed.
+ * due to be forgotten, nothing is known that was not claimed, what is in flight stays so.
  */
 public final class DuplicatesTarget {
 
   private static final Duration SEEN_FOR = Duration.ofSeconds(100);
   private static final List<Verdict> VERDICTS = List.of(Verdict.values());
   private static final int IDS = 64;
-  private static final int SEEN_MAX_MIN = 2;
-  private static final int SEEN_MAX_RANGE = 16;
+  private static final int SOURCES = 4;
+  private static final int SEEN_MAX_MIN = 12;
+  private static final int SEEN_MAX_RANGE = 48;
 
-  /** A claim that was told it is news: when, and how many others had been told so before. */
-  private record News(long atNanos, int ordinal) {}
+  /** A message that was seen: when it settled, and how many had settled until then. */
+  private record Seen(long atNanos, int ordinal) {}
 
   private final GossipSettings settings;
   private final DuplicateFilter filter;
-  private final Map<MessageId, News> remembered = new HashMap<>();
-  private final Set<MessageId> open = new HashSet<>();
+  private final Map<MessageId, Seen> seen = new HashMap<>();
+  private final Map<MessageId, Set<Origin>> inFlight = new HashMap<>();
   private long nowNanos;
-  private int newsCount;
+  private int settled;
 
   private DuplicatesTarget(int seenMax) {
     this.settings = Memory.of(seenMax, SEEN_FOR);
-    this.filter = new DuplicateFilter(settings, nowNanos);
+    this.filter = new DuplicateFilter(settings, 1, nowNanos);
   }
 
   /** A byte for the bound; then claims, verdicts and time. */
@@ -56,45 +57,47 @@ public final class DuplicatesTarget {
     switch (what) {
       case 0 -> nowNanos += Duration.ofSeconds(input.nextByte()).toNanos();
       case 1 -> settle(id, input.nextOf(VERDICTS));
-      default -> claim(id, new Origin.Remote(new PeerId("peer-" + input.nextBelow(4))));
+      default -> claim(id, new Origin.Remote(new PeerId("peer-" + input.nextBelow(SOURCES))));
     }
     Expect.that(
-        filter.size() <= settings.seenMax(),
-        "%d ids must be remembered at most, were %d",
+        filter.size() <= settings.seenMax() + inFlight.size(),
+        "%d ids must be remembered at most beside %d in flight, were %d",
         settings.seenMax(),
+        inFlight.size(),
         filter.size());
   }
 
   private void claim(MessageId id, Origin source) {
-    News before = remembered.get(id);
-    if (filter.claim(id, source, nowNanos) != Claim.NEW) {
-      Expect.that(before != null, "%s was never claimed", id);
-      return;
+    boolean known = filter.isKnown(id);
+    Claim claim = filter.claim(id, source, nowNanos);
+    Set<Origin> holders = inFlight.getOrDefault(id, new LinkedHashSet<>());
+    Expect.that(known || claim == Claim.NEW, "%s was not known and then %s", id, claim);
+    Expect.equal(!holders.isEmpty(), claim == Claim.IN_FLIGHT, "in flight");
+    switch (claim) {
+      case NEW -> {
+        Seen before = seen.remove(id);
+        Expect.that(before == null || mayBeForgotten(before), "%s is news twice", id);
+        holders.add(source);
+        inFlight.put(id, holders);
+      }
+      case IN_FLIGHT -> holders.add(source);
+      case SEEN -> Expect.that(seen.containsKey(id), "%s was never seen", id);
     }
-    Expect.that(before == null || mayBeForgotten(before), "%s is news twice", id);
-    remembered.put(id, new News(nowNanos, newsCount));
-    open.add(id);
-    newsCount++;
   }
 
-  /** After half of what may be remembered, or its time. */
-  private boolean mayBeForgotten(News news) {
-    return newsCount - 1 - news.ordinal() >= settings.seenMax() / 2
-        || nowNanos - news.atNanos() >= settings.seenFor().toNanos();
+  /** After a sixth of what may be remembered, even beyond its source's share, or its time. */
+  private boolean mayBeForgotten(Seen one) {
+    return settled - one.ordinal() > settings.seenMax() / 6
+        || nowNanos - one.atNanos() >= settings.seenFor().toNanos();
   }
 
   private void settle(MessageId id, Verdict verdict) {
-    if (!open.remove(id)) {
-      return;
-    }
-    List<Origin> holders = filter.settle(id, verdict);
-    News news = remembered.get(id);
-    Expect.that(!holders.isEmpty() || (news != null && mayBeForgotten(news)), "nobody has %s", id);
-    if (holders.isEmpty()) {
-      newsCount++; // It was forgotten, and may take up room again.
-    }
-    if (verdict == Verdict.FAILED) {
-      remembered.remove(id);
+    Set<Origin> holders = inFlight.remove(id);
+    List<Origin> expected = holders == null ? List.of() : List.copyOf(holders);
+    Expect.equal(expected, filter.settle(id, verdict), "who has it");
+    if (holders != null && verdict != Verdict.FAILED) {
+      settled++;
+      seen.put(id, new Seen(nowNanos, settled));
     }
   }
 }

@@ -89,7 +89,7 @@ final class IntakeScene implements NodeObserver {
   private ScriptedOutcome next = new ScriptedOutcome(ScriptedOutcome.Kind.ACCEPT, 0);
 
   IntakeScene() {
-    DuplicateFilter filter = new DuplicateFilter(NEVER_FORGETS, time.nanoTime());
+    DuplicateFilter filter = new DuplicateFilter(NEVER_FORGETS, 1, time.nanoTime());
     RingBufferEventBus bus = new RingBufferEventBus(THREADS);
     bus.attach(
         NodeTopics.ACCEPTED,

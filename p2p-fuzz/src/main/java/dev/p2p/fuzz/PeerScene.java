@@ -77,7 +77,7 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
     this.wire = wire;
     this.direction = direction;
     this.answer = Wires.message(wire, StandardTopics.PONG, new byte[0]);
-    DuplicateFilter filter = new DuplicateFilter(SETTINGS.gossip(), time.nanoTime());
+    DuplicateFilter filter = new DuplicateFilter(SETTINGS.gossip(), 1, time.nanoTime());
     Dissemination dissemination =
         new Dissemination(Optional.empty(), SETTINGS.gossip().repair(), () -> 0, 0);
     Settlement settlement =

@@ -4,89 +4,114 @@ import dev.p2p.api.MessageId;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Verdict;
 import dev.p2p.core.settings.GossipSettings;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which messages have been processed or are being processed, by their whole digest: two
  * different messages are never taken for the same.
  *
- * <p>Ids live in two generations. When the younger is half of what may be remembered, or old
- * enough, it becomes the elder and the elder is forgotten; so an id is remembered for at least half
- * of {@code seenMax} further ids, and for at least {@code seenFor} while there are fewer. An id
- * that is met again does not become younger.
+ * <p><b>How long.</b> A message in flight stays so until it settles. Then its id is remembered
+ * until two generations after its own have passed, each of which is over when it is full or has
+ * lasted {@code seenFor}: for at least half of {@code seenMax} further ids, or for at least {@code
+ * seenFor} if there are fewer. An id that is met again does not become younger.
  *
- * <p><b>Threading:</b> safe to share; a claim holds a lock for one look-up.
+ * <p><b>Whose.</b> An id is charged to the source that claimed it. Of each generation a source may
+ * take the n-th part, where n is the number of sources of which an id is remembered within their
+ * shares, or an eighth if there are more than eight. Ids beyond a source's share are kept apart, a
+ * twelfth of {@code seenMax} to a generation: they are remembered for at least a sixth of {@code
+ * seenMax} further ids beyond shares (or {@code seenFor}), and make way for such ids only. So up to
+ * seven sources may flood at once without pushing out what others brought. This node is a source
+ * too: an application that publishes more than its share does not make the node forget what peers
+ * sent.
+ *
+ * <p>The limits of that: eight or more sources that flood together, such as one host under many
+ * names, do push out the others' ids, though none of them more than its share of a generation. A
+ * flooder that is first to bring another's message has its id charged to itself, where the flood
+ * may push it out; another copy is then processed once more. Of more than 4,096 sources at a time
+ * the last to come have one share together.
+ *
+ * <p><b>Memory.</b> It grows with use, to 48 bytes for each of {@code seenMax} ids, 54 while a
+ * table grows for the last time; messages in flight and the names of sources come on top. Where an
+ * id lands in the tables depends on a secret key: nobody can choose ids that are slow to look up.
+ *
+ * <p><b>Threading:</b> safe to share; a call holds a lock for one look-up, now and then for as long
+ * as a table takes to grow.
  */
 public final class DuplicateFilter {
 
-  /** Sources remembered per message in flight; copies from more are dropped all the same. */
-  private static final int HOLDERS_MAX = 64;
-
   private final ReentrantLock lock = new ReentrantLock();
-  private final int generationMax;
-  private final long generationNanos;
-
-  /** Guarded by lock: id to those who have the message, while it is in flight; to nobody after. */
-  private Map<MessageId, List<Origin>> younger = new HashMap<>();
+  private final SipHash hash;
 
   /** Guarded by lock. */
-  private Map<MessageId, List<Origin>> elder = new HashMap<>();
+  private final InFlight inFlight = new InFlight();
 
-  /** Guarded by lock: when the younger generation began. */
-  private long bornNanos;
+  /** Guarded by lock. */
+  private final SeenIds seen;
 
   /**
    * An empty filter.
    *
+   * @param settings its {@code seenMax} is rounded down to a multiple of twelve, and is at least
+   *     that
+   * @param key drawn at random, and kept secret
    * @param nowNanos of the clock that is given to {@link #claim} too
    */
-  public DuplicateFilter(GossipSettings settings, long nowNanos) {
-    this.generationMax = settings.seenMax() / 2;
-    this.generationNanos = settings.seenFor().toNanos();
-    this.bornNanos = nowNanos;
+  public DuplicateFilter(GossipSettings settings, long key, long nowNanos) {
+    this.hash = new SipHash(key, 0); // 64 secret bits are plenty: nobody sees a hash.
+    this.seen = new SeenIds(hash, settings.seenMax(), settings.seenFor().toNanos(), nowNanos);
   }
 
   /**
    * Asks for the right to process a message. Of all who ask for the same id exactly one is told
-   * {@link Claim#NEW}, until it settles with {@link Verdict#FAILED}.
+   * {@link Claim#NEW}, until it settles with {@link Verdict#FAILED} or is forgotten. Who is told so
+   * must settle: it stays in flight until then.
    *
-   * @param source who has the message, for {@link #settle} to answer
+   * @param source who has the message, for {@link #settle} to answer; whom its id is charged to if
+   *     it is new
    */
   public Claim claim(MessageId id, Origin source, long nowNanos) {
+    long idHash = hash.of(id);
     lock.lock();
     try {
-      rotateIfDue(nowNanos);
-      List<Origin> holders = find(id);
-      if (holders != null) {
-        return claimAgain(holders, source);
+      seen.age(nowNanos);
+      if (seen.contains(id, idHash)) {
+        return Claim.SEEN;
       }
-      List<Origin> first = new ArrayList<>(1);
-      first.add(source);
-      younger.put(id, first);
-      return Claim.NEW;
+      return inFlight.add(id, source) ? Claim.NEW : Claim.IN_FLIGHT;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a message has been seen or is in flight; claims nothing. */
+  public boolean isKnown(MessageId id) {
+    long idHash = hash.of(id);
+    lock.lock();
+    try {
+      return inFlight.contains(id) || seen.contains(id, idHash);
     } finally {
       lock.unlock();
     }
   }
 
   /**
-   * Whether a message has been seen or is being processed, without claiming it.
+   * Whether a message has been seen or is in flight, when somebody says to have it; claims nothing.
    *
    * @param holder who has it, for {@link #settle} to answer
    */
   public boolean isKnown(MessageId id, Origin holder) {
+    long idHash = hash.of(id);
     lock.lock();
     try {
-      List<Origin> holders = find(id);
-      if (holders != null) {
-        var unused = claimAgain(holders, holder);
+      if (seen.contains(id, idHash)) {
+        return true;
       }
-      return holders != null;
+      boolean isInFlight = inFlight.contains(id);
+      if (isInFlight) {
+        var unused = inFlight.add(id, holder);
+      }
+      return isInFlight;
     } finally {
       lock.unlock();
     }
@@ -94,57 +119,42 @@ public final class DuplicateFilter {
 
   /**
    * Says what became of a claimed message. After {@link Verdict#FAILED} it may be claimed anew,
-   * else it has been seen. One that was forgotten meanwhile is remembered again if there is room.
+   * else it has been seen. Does nothing if the message is not in flight.
    *
-   * @return who has the message: the one who claimed it and those whose copies came meanwhile;
-   *     nobody if it was forgotten
+   * @return who has the message, each once: the one who claimed it and those whose copies came
+   *     meanwhile, 64 at most; nobody if it is not in flight
    */
   public List<Origin> settle(MessageId id, Verdict verdict) {
+    long idHash = hash.of(id);
     lock.lock();
     try {
-      Map<MessageId, List<Origin>> generation = elder.containsKey(id) ? elder : younger;
-      List<Origin> holders = generation.remove(id);
-      boolean fits = holders != null || younger.size() < generationMax;
-      if (verdict != Verdict.FAILED && fits) {
-        generation.put(id, List.of());
+      List<Origin> holders = inFlight.remove(id);
+      if (!holders.isEmpty() && verdict != Verdict.FAILED) {
+        seen.add(id, idHash, holders.getFirst());
       }
-      return holders == null ? List.of() : holders;
+      return holders;
     } finally {
       lock.unlock();
     }
   }
 
-  /** How many ids are remembered; at most {@code seenMax}. */
+  /** How many ids are known: at most {@code seenMax} that were seen, and those in flight. */
   public int size() {
     lock.lock();
     try {
-      return younger.size() + elder.size();
+      return seen.size() + inFlight.size();
     } finally {
       lock.unlock();
     }
   }
 
-  private static Claim claimAgain(List<Origin> holders, Origin source) {
-    if (holders.isEmpty()) {
-      return Claim.SEEN;
-    }
-    if (holders.size() < HOLDERS_MAX) {
-      holders.add(source);
-    }
-    return Claim.IN_FLIGHT;
-  }
-
-  private @Nullable List<Origin> find(MessageId id) {
-    List<Origin> holders = younger.get(id);
-    return holders == null ? elder.get(id) : holders;
-  }
-
-  private void rotateIfDue(long nowNanos) {
-    boolean old = nowNanos - bornNanos >= generationNanos;
-    if (old || younger.size() >= generationMax) {
-      elder = younger;
-      younger = new HashMap<>();
-      bornNanos = nowNanos;
+  /** What the tables of the ids that were seen take. */
+  long bytes() {
+    lock.lock();
+    try {
+      return seen.bytes();
+    } finally {
+      lock.unlock();
     }
   }
 }

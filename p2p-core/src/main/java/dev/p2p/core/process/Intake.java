@@ -108,6 +108,10 @@ public final class Intake {
     } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
       // Whatever a handler throws ends its message and nothing else.
       return new Handled.Badly(e);
+    } catch (Error e) {
+      // The Reader ends of it. The message must not stay in flight for good.
+      settlement.release(message);
+      throw e;
     }
   }
 

@@ -73,6 +73,11 @@ public final class Settlement {
             peer, Offence.REJECTED_MESSAGE, 1, message.topic() + ": " + reason));
   }
 
+  /** Nothing came of the message, nor of its Reader: it may be tried again by another. */
+  void release(Message message) {
+    forget(message, Verdict.FAILED);
+  }
+
   private void accept(Message message) {
     if (message.topic().policy().relayed()) {
       List<Origin> holders = filter.settle(message.id(), Verdict.ACCEPTED);

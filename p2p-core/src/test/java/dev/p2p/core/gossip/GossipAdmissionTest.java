@@ -20,7 +20,7 @@ final class GossipAdmissionTest {
 
   private final ManualTime time = new ManualTime();
   private final DuplicateFilter filter =
-      new DuplicateFilter(GossipSettings.DEFAULTS, time.nanoTime());
+      new DuplicateFilter(GossipSettings.DEFAULTS, 1, time.nanoTime());
   private final NodeCounters counters = new NodeCounters();
   private final MessageStore store = new RecentMessages(StoreSettings.DEFAULTS, time);
   private final GossipAdmission admission =

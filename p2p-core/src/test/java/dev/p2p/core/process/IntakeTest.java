@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +205,31 @@ final class IntakeTest {
     Intake dying = processing.intake(throwing(new OutOfMemoryError("heap")));
     assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> dying.take(tx("x"), anna));
     assertThat(processing.verdicts()).isEmpty();
+  }
+
+  @Test
+  void aMessageWhoseReaderDiesOfItMayBeTriedByAnother() {
+    Intake dying = processing.intake(throwing(new OutOfMemoryError("heap")));
+    assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> dying.take(tx("x"), anna));
+    assertThat(processing.claim(tx("x"), anna.origin())).isEqualTo(Claim.NEW);
+  }
+
+  @Test
+  void aMessageThatFailsOnceAndSucceedsInAnotherCopyIsProcessedOnce() {
+    AtomicInteger calls = new AtomicInteger();
+    Intake recovering =
+        processing.intake((message, peer) -> {
+          if (calls.incrementAndGet() == 1) {
+            throw new IllegalStateException("not yet");
+          }
+          return Outcome.accepted();
+        });
+    for (String name : List.of("anna", "bob", "carl", "dora")) {
+      recovering.take(tx("x"), new TestSender(name));
+    }
+    assertThat(processing.verdicts()).containsExactly(Verdict.FAILED, Verdict.ACCEPTED);
+    assertThat(processing.told).hasSize(1);
+    assertThat(processing.observer.all(Duplicate.class)).hasSize(2);
   }
 
   @Test

@@ -36,7 +36,7 @@ final class Processing {
 
   final ManualTime time = new ManualTime();
   final RecordingObserver observer = new RecordingObserver();
-  final DuplicateFilter filter = new DuplicateFilter(GossipSettings.DEFAULTS, time.nanoTime());
+  final DuplicateFilter filter = new DuplicateFilter(GossipSettings.DEFAULTS, 1, time.nanoTime());
   final RecordingNeighbour anna = new RecordingNeighbour(TestWire.remote("anna"));
   final RecordingNeighbour bob = new RecordingNeighbour(TestWire.remote("bob"));
 
