@@ -47,6 +47,17 @@ final class Rules {
             NULLNESS,
             LOG));
     rules.put(
+        "store",
+        only(
+            "dev.p2p.store..",
+            PORTS_API,
+            PORTS_SPI,
+            "dev.p2p.store..",
+            "org.h2.mvstore..",
+            JDK,
+            NULLNESS,
+            LOG));
+    rules.put(
         "core", only("dev.p2p.core..", PORTS_API, PORTS_SPI, "dev.p2p.core..", JDK, NULLNESS, LOG));
     rules.put(
         "simulator",
@@ -92,7 +103,7 @@ final class Rules {
         .that(
             resideInAnyPackage("dev.p2p.api..", "dev.p2p.spi..", "dev.p2p.wire..")
                 .or(resideInAnyPackage("dev.p2p.bus..", "dev.p2p.core..", "dev.p2p.transport.."))
-                .or(resideInAnyPackage("dev.p2p.simulator.."))
+                .or(resideInAnyPackage("dev.p2p.store..", "dev.p2p.simulator.."))
                 // The ports' own default adapters, and nobody else.
                 .and(not(nameMatching("dev\\.p2p\\.spi\\.(TimeSource|VirtualThreadExecution).*"))))
         .should()
