@@ -10,6 +10,7 @@ import dev.p2p.api.NodeTopics;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.Registration;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.connect.Ports;
@@ -21,6 +22,7 @@ import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.observe.NodeUsage;
 import dev.p2p.core.observe.Observers;
 import dev.p2p.core.outbox.Kinds;
+import dev.p2p.core.outbox.OutboxContext;
 import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.process.LaterOutcomes;
@@ -61,6 +63,7 @@ public final class Node implements AutoCloseable {
   private final MessageFactory messages;
   private final NodeCounters counters = new NodeCounters();
   private final DuplicateFilter filter;
+  private final ByteBudget budget;
   private final LaterOutcomes later;
   private final PeerManager peers;
   private final Registration admission;
@@ -78,7 +81,8 @@ public final class Node implements AutoCloseable {
     this.filter = new DuplicateFilter(settings.gossip(), time.nanoTime());
     Settlement settlement =
         new Settlement(filter, new Relay(registry::connected), parts.bus(), observer);
-    this.later = new LaterOutcomes(settlement, settings.handlers().laterTimeout());
+    this.budget = new ByteBudget(settings.limits().bytesMax());
+    this.later = new LaterOutcomes(settlement, budget, settings.handlers().laterTimeout());
     Intake intake =
         new Intake(
             parts.wire(),
@@ -94,7 +98,7 @@ public final class Node implements AutoCloseable {
             new PeerContext.Surroundings(time, observer),
             () -> identity(nonce),
             intake,
-            new Kinds(builder.kinds(), observer));
+            new OutboxContext(budget, new Kinds(builder.kinds(), observer)));
     this.peers =
         new PeerManager(
             context,
@@ -174,8 +178,8 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * Waits until at most half of every peer's outbox is used, for publishers that would rather wait
-   * than have older messages give way.
+   * Waits until at most half of every peer's outbox is used, and three quarters of the node's
+   * memory, for publishers that would rather wait than have older messages give way.
    *
    * @return false if that did not come about within {@code limit}
    */
@@ -199,7 +203,7 @@ public final class Node implements AutoCloseable {
 
   /** What it holds at the moment, of all that has a bound. */
   public NodeUsage usage() {
-    return new NodeUsage(peers.outboxes(), filter.size(), later.size());
+    return new NodeUsage(peers.outboxes(), filter.size(), later.size(), budget.usage());
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.p2p.api.PeerId;
 import dev.p2p.api.Topic;
 import dev.p2p.api.Verdict;
 import dev.p2p.bus.RingBufferEventBus;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Relay;
 import dev.p2p.core.process.Intake;
@@ -40,6 +41,10 @@ final class IntakeScene implements NodeObserver {
 
   static final int SENDERS = 3;
   static final int MESSAGES = 21;
+
+  /** Memory of the node: more than a script can use up. */
+  private static final long BUDGET = 1L << 30;
+
   static final Duration LATER_TIMEOUT = Duration.ofSeconds(60);
 
   private static final Execution THREADS = Execution.virtualThreads();
@@ -92,7 +97,7 @@ final class IntakeScene implements NodeObserver {
           return Offer.ACCEPTED;
         });
     Settlement settlement = new Settlement(filter, new Relay(() -> senders), bus, this);
-    later = new LaterOutcomes(settlement, LATER_TIMEOUT);
+    later = new LaterOutcomes(settlement, new ByteBudget(BUDGET), LATER_TIMEOUT);
     MessageHandler handler = (message, peer) -> handle();
     Topic transactions = WIRE.profile().topics().named("tx");
     intake =

@@ -24,7 +24,7 @@ final class NodeConfigReader {
         WireConfigReader.read(file),
         file.parsedOrNull("listen", NodeAddress::parse),
         file.parsedList("peers", NodeConfigReader::dialable),
-        settings(file),
+        file.as(NodeConfigReader::settings, NodeSettings.DEFAULTS),
         file.section("transport").as(NodeConfigReader::transport, SocketOptions.DEFAULTS));
   }
 

@@ -42,6 +42,9 @@ class ConfigMistakesTest {
           {"outbox": {"stallLimit": "876001h"}}   | 1:13: outbox.stallLimit: must be at most "876000h", was "876001h"
           {"outbox": {"stallLimit": "0s"}}        | 1:13: outbox.stallLimit: must be positive, was PT0S
           {"keepAlive": {"closeAfter": "10s"}}    | 1:16: keepAlive.closeAfter: must be longer than pingAfter PT30S, was PT10S
+          {"gossip": {"store": {"keepFor": "10m"}}} | 1:23: gossip.store.keepFor: must be shorter than seenFor PT10M, was PT10M
+          {"gossip": {"store": {"bytesMax": "129MiB"}}} | 1:23: gossip.store.bytesMax: must be at most half of limits.bytesMax 268435456, was 135266304
+          {"limits": {"bytesMax": "127MiB"}}      | 1:1: gossip.store.bytesMax: must be at most half of limits.bytesMax 133169152, was 67108864
           {"gossip": {}, "gossip": {}}            | 1:16: gossip: is given twice, first at 1:2
           {"gossip": {"seenMax": 2, "seenMax": 3}} | 1:27: gossip.seenMax: is given twice, first at 1:13
           []                                      | 1:1: the file must hold one JSON object

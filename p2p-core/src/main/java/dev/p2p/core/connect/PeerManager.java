@@ -60,6 +60,7 @@ public final class PeerManager implements PeerHost {
     this.context = context;
     this.ports = ports;
     this.registry = registry;
+    context.outboxes().budget().onRoom(room::signal);
   }
 
   /**
@@ -116,12 +117,12 @@ public final class PeerManager implements PeerHost {
   }
 
   /**
-   * Waits until every peer's outbox has room.
+   * Waits until every peer's outbox has room, and so has the node.
    *
    * @return false if one had not within {@code limit}
    */
   public boolean awaitRoom(Duration limit) throws InterruptedException {
-    return room.await(() -> connected().stream().allMatch(Peer::hasRoom), limit);
+    return room.await(this::hasRoom, limit);
   }
 
   /**
@@ -196,6 +197,10 @@ public final class PeerManager implements PeerHost {
   @Override
   public void onRoom() {
     room.signal();
+  }
+
+  private boolean hasRoom() {
+    return context.outboxes().budget().hasRoom() && connected().stream().allMatch(Peer::hasRoom);
   }
 
   private void welcome(Peer peer) {

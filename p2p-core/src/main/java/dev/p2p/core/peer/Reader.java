@@ -4,6 +4,7 @@ import dev.p2p.api.CloseReason;
 import dev.p2p.api.CloseReason.ConnectionFailed;
 import dev.p2p.api.CloseReason.ProtocolViolation;
 import dev.p2p.api.Message;
+import dev.p2p.core.budget.Reservation;
 import dev.p2p.core.outbox.Gate;
 import dev.p2p.spi.Actor;
 import dev.p2p.spi.Connection;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading:</b> turns run on one thread, which runs the handlers too. It never writes to the
  * connection, and waits for its Writer in one case only: as many lazy answers are pending as are
- * allowed. The ticker reads when the peer was last heard and whether it is occupied.
+ * allowed. It waits for other peers' actors in one case only: they have ended and are about to give
+ * back the memory it needs. The ticker reads when the peer was last heard and whether it is
+ * occupied.
  */
 final class Reader implements Actor {
 
@@ -30,7 +33,8 @@ final class Reader implements Actor {
   private final PeerInput input;
   private final Gate answers;
   private final Gate later;
-  private final ReadBuffer buffer = new ReadBuffer();
+  private final Reservation memory;
+  private final ReadBuffer buffer;
 
   private volatile long heardAtNanos;
   private volatile boolean handling;
@@ -40,6 +44,11 @@ final class Reader implements Actor {
 
   private volatile boolean waitingForAnswers;
 
+  /** When it last began to wait for memory that others are about to give back. */
+  private volatile long waitingForMemorySince;
+
+  private volatile boolean waitingForMemory;
+
   /** What waits at the gates. Confined to the actor. */
   private @Nullable Message held;
 
@@ -48,8 +57,9 @@ final class Reader implements Actor {
    *
    * @param answers lazy answers pending
    * @param later handlers that answer later
+   * @param memory what it may hold
    */
-  record Gates(Gate answers, Gate later) {}
+  record Gates(Gate answers, Gate later, Reservation memory) {}
 
   Reader(
       Connection connection, FrameDecoder decoder, TimeSource time, PeerInput input, Gates gates) {
@@ -59,16 +69,31 @@ final class Reader implements Actor {
     this.input = input;
     this.answers = gates.answers();
     this.later = gates.later();
+    this.memory = gates.memory();
+    this.buffer = new ReadBuffer(memory);
     this.heardAtNanos = time.nanoTime();
   }
 
   /**
    * Waits for one thing: bytes, and hands on every message that is complete; or, if a message is
-   * held at the gates, room in the one that stops it.
+   * held at the gates, room in the one that stops it; or memory.
    */
   @Override
   public boolean turn() {
+    boolean goOn = goOn();
+    if (!goOn) {
+      buffer.close();
+      input.onDone();
+    }
+    return goOn;
+  }
+
+  private boolean goOn() {
     try {
+      if (waitingForMemory) {
+        awaitMemory();
+        return true;
+      }
       if (waitingForAnswers) {
         answers.awaitRoom();
         waitingForAnswers = false;
@@ -85,6 +110,9 @@ final class Reader implements Actor {
 
   @Override
   public boolean isReady() {
+    if (waitingForMemory) {
+      return memory.isWorthTrying();
+    }
     if (waitingForAnswers) {
       return answers.isOpen();
     }
@@ -97,10 +125,26 @@ final class Reader implements Actor {
   }
 
   /**
-   * Whether it does not read because of us: a handler runs, or something must be finished first.
+   * Whether it does not read because of us: a handler runs, or something must be finished first, or
+   * there is no memory.
    */
   boolean isOccupied() {
-    return handling;
+    return handling || waitingForMemory;
+  }
+
+  /** How much memory it holds. */
+  long memoryBytes() {
+    return memory.bytes();
+  }
+
+  /** What it gives back as soon as it notices that the connection is closed. */
+  long returningBytes() {
+    return handling ? 0 : memory.bytes();
+  }
+
+  /** Since when it has waited for memory; {@code nowNanos} if it does not. */
+  long waitingForMemorySince(long nowNanos) {
+    return waitingForMemory ? waitingForMemorySince : nowNanos;
   }
 
   /** Since when it has waited for answers to be written; {@code nowNanos} if it does not. */
@@ -109,6 +153,27 @@ final class Reader implements Actor {
   }
 
   private boolean read() throws IOException {
+    return switch (buffer.makeRoom()) {
+      case TAKEN -> readMore();
+      case AWAITED -> {
+        waitingForMemorySince = time.nanoTime();
+        waitingForMemory = true;
+        yield true;
+      }
+      case REFUSED -> {
+        input.onOverBudget();
+        yield false;
+      }
+    };
+  }
+
+  private void awaitMemory() {
+    memory.awaitRoom();
+    heardAtNanos = time.nanoTime();
+    waitingForMemory = false;
+  }
+
+  private boolean readMore() throws IOException {
     if (buffer.fill(connection) < 0) {
       int left = buffer.content().remaining();
       if (left == 0 || input.isDraining()) {

@@ -4,7 +4,8 @@ package dev.p2p.core.settings;
  * What may be held.
  *
  * @param bytesMax memory for everything that waits or is kept, of all peers together, at least 1
- *     MiB
+ *     MiB; a message of n bytes needs up to four times n while it arrives. When it is used up those
+ *     pay who hold most
  * @param outbox what may wait for one peer
  */
 public record LimitSettings(long bytesMax, OutboxSettings outbox) {

@@ -8,6 +8,8 @@ import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Origin;
 import dev.p2p.core.TestWire;
+import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.budget.Reservation;
 import dev.p2p.core.outbox.Gate;
 import dev.p2p.spi.Connection;
 import dev.p2p.spi.Listener;
@@ -31,6 +33,7 @@ final class ReaderGatesTest {
   private final ManualTime time = new ManualTime();
   private final Gate answers = new Gate(1);
   private final Gate later = new Gate(1);
+  private final ByteBudget budget = new ByteBudget(1 << 20);
   private final Taken taken = new Taken();
   private Reader reader;
 
@@ -48,7 +51,7 @@ final class ReaderGatesTest {
             TestWire.WIRE.frames().newDecoder(),
             time,
             taken,
-            new Reader.Gates(answers, later));
+            new Reader.Gates(answers, later, new Reservation(budget, NoDebtor::new)));
   }
 
   @Test
@@ -171,5 +174,13 @@ final class ReaderGatesTest {
     public void onEnd(CloseReason reason) {
       throw new AssertionError(reason);
     }
+
+    @Override
+    public void onOverBudget() {
+      throw new AssertionError("a mebibyte is plenty");
+    }
+
+    @Override
+    public void onDone() {}
   }
 }

@@ -8,6 +8,7 @@ import dev.p2p.api.Origin;
 import dev.p2p.api.Verdict;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.TestWire;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.gossip.Claim;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Neighbour;
@@ -28,6 +29,7 @@ final class Processing {
   static final Duration SLOW_AFTER = Duration.ofMillis(100);
   static final Duration LATER_TIMEOUT = Duration.ofSeconds(60);
 
+  final ByteBudget budget = new ByteBudget(1 << 20);
   final ManualTime time = new ManualTime();
   final RecordingObserver observer = new RecordingObserver();
   final DuplicateFilter filter = new DuplicateFilter(GossipSettings.DEFAULTS, time.nanoTime());
@@ -49,7 +51,7 @@ final class Processing {
           return Offer.ACCEPTED;
         });
     this.settlement = new Settlement(filter, new Relay(() -> List.of(anna, bob)), bus, observer);
-    this.later = new LaterOutcomes(settlement, LATER_TIMEOUT);
+    this.later = new LaterOutcomes(settlement, budget, LATER_TIMEOUT);
   }
 
   Intake intake(MessageProcessor processor) {

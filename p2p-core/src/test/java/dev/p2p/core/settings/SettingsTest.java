@@ -114,6 +114,22 @@ final class SettingsTest {
             () -> new LimitSettings((1 << 20) - 1, OutboxSettings.DEFAULTS)));
   }
 
+  @Test
+  void whatIsKeptMayTakeHalfOfTheMemoryAndNoMore() {
+    StoreSettings half = new StoreSettings(1, 1 << 20, LEAST);
+    NodeSettings settings =
+        NodeSettings.DEFAULTS.withGossip(GossipSettings.DEFAULTS.withStore(half));
+    assertThatNoException().isThrownBy(() -> settings.withLimits(limits(2 << 20)));
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> settings.withLimits(limits((2 << 20) - 1)))
+        .withMessage(
+            "gossip.store.bytesMax must be at most half of limits.bytesMax 2097151, was 1048576");
+  }
+
+  private static LimitSettings limits(long bytesMax) {
+    return LimitSettings.DEFAULTS.withBytesMax(bytesMax);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("leastInRange")
   void theLeastOfEveryRangeIsAllowed(String what, ThrowingCallable making) {
@@ -178,8 +194,8 @@ final class SettingsTest {
         NodeSettings.DEFAULTS
             .withConnections(small.connections())
             .withKeepAlive(small.keepAlive())
-            .withLimits(small.limits())
             .withGossip(small.gossip())
+            .withLimits(small.limits())
             .withHandlers(small.handlers())
             .withShutdown(small.shutdown());
     assertThat(replaced).isEqualTo(small);
