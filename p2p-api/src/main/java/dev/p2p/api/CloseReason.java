@@ -104,7 +104,12 @@ public sealed interface CloseReason {
      */
     GOSSIP_OVERFLOW,
     /** Answers were pending for the stall limit and none was finished. */
-    ANSWERS_STALLED
+    ANSWERS_STALLED,
+    /**
+     * The node's memory was used up, and of what can't be dropped this peer held the most; or it
+     * needed memory, and there was none to be had.
+     */
+    OVER_BUDGET
   }
 
   /** The name by which reasons are counted and shown, such as {@code ProtocolViolation}. */

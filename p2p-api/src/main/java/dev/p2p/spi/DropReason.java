@@ -8,6 +8,11 @@ public enum DropReason {
   REFUSED,
   /** A newer one of its kind took its place. */
   SUPERSEDED,
+  /**
+   * The node's memory was used up: this peer's queue was among those that held most, or nothing was
+   * left that could give way to the message.
+   */
+  OVER_BUDGET,
   /** It was waiting when the connection ended. */
   CONNECTION_ENDED,
   /** The peer's services do not include its topic. */

@@ -11,6 +11,7 @@ import dev.p2p.api.NodeTopics;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.Registration;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.connect.Ports;
@@ -19,6 +20,7 @@ import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.observe.NodeUsage;
 import dev.p2p.core.observe.Observers;
 import dev.p2p.core.outbox.Kinds;
+import dev.p2p.core.outbox.OutboxContext;
 import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.process.LaterOutcomes;
@@ -60,6 +62,7 @@ public final class Node implements AutoCloseable {
   private final MessageFactory messages;
   private final NodeCounters counters = new NodeCounters();
   private final NodeGossip gossip;
+  private final ByteBudget budget;
   private final LaterOutcomes later;
   private final PeerManager peers;
   private final Registration admission;
@@ -76,7 +79,8 @@ public final class Node implements AutoCloseable {
     PeerRegistry registry = new PeerRegistry(nonce);
     this.gossip = new NodeGossip(parts, observer, registry);
     Settlement settlement = gossip.settlement();
-    this.later = new LaterOutcomes(settlement, settings.handlers().laterTimeout());
+    this.budget = new ByteBudget(settings.limits().bytesMax());
+    this.later = new LaterOutcomes(settlement, budget, settings.handlers().laterTimeout());
     Intake intake =
         new Intake(
             parts.wire(),
@@ -92,7 +96,7 @@ public final class Node implements AutoCloseable {
             new PeerContext.Surroundings(time, observer),
             () -> identity(nonce),
             intake,
-            new Kinds(builder.kinds(), observer));
+            new OutboxContext(budget, new Kinds(builder.kinds(), observer)));
     this.peers =
         new PeerManager(
             context,
@@ -158,8 +162,8 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * Waits until at most half of every peer's outbox is used, for publishers that would rather wait
-   * than have older messages give way.
+   * Waits until at most half of every peer's outbox is used, and three quarters of the node's
+   * memory, for publishers that would rather wait than have older messages give way.
    *
    * @return false if that did not come about within {@code limit}
    */
@@ -183,7 +187,7 @@ public final class Node implements AutoCloseable {
 
   /** What it holds at the moment, of all that has a bound. */
   public NodeUsage usage() {
-    return new NodeUsage(peers.outboxes(), gossip.filter().size(), later.size());
+    return new NodeUsage(peers.outboxes(), gossip.filter().size(), later.size(), budget.usage());
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.p2p.api.PeerId;
 import dev.p2p.api.Topic;
 import dev.p2p.api.Verdict;
 import dev.p2p.bus.RingBufferEventBus;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Relay;
@@ -46,6 +47,10 @@ final class IntakeScene implements NodeObserver {
 
   static final int SENDERS = 3;
   static final int MESSAGES = 21;
+
+  /** Memory of the node: more than a script can use up. */
+  private static final long BUDGET = 1L << 30;
+
   static final Duration LATER_TIMEOUT = Duration.ofSeconds(60);
 
   private static final Execution THREADS = Execution.virtualThreads();
@@ -106,7 +111,7 @@ final class IntakeScene implements NodeObserver {
             new Keeping(new RecentMessages(StoreSettings.DEFAULTS, time), Optional.empty()),
             bus,
             this);
-    later = new LaterOutcomes(settlement, LATER_TIMEOUT);
+    later = new LaterOutcomes(settlement, new ByteBudget(BUDGET), LATER_TIMEOUT);
     MessageHandler handler = (message, peer) -> handle();
     Topic transactions = WIRE.profile().topics().named("tx");
     intake =

@@ -13,10 +13,12 @@ import dev.p2p.api.RemotePeer;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
 import dev.p2p.bus.RingBufferEventBus;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.Relay;
 import dev.p2p.core.outbox.Kinds;
+import dev.p2p.core.outbox.OutboxContext;
 import dev.p2p.core.peer.Peer;
 import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.peer.PeerHost;
@@ -67,6 +69,7 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
   private final List<Message> sent = new ArrayList<>();
   private final List<CloseReason> ends = new ArrayList<>();
   private final Message answer;
+  private final ByteBudget budget = new ByteBudget(SETTINGS.limits().bytesMax());
 
   /** Gossip that was taken, and gossip that was taken and dropped. Confined to the thread. */
   private int taken;
@@ -93,7 +96,7 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
             new News(filter, Optional.empty(), this, time),
             this::process,
             settlement,
-            new LaterOutcomes(settlement, Duration.ofSeconds(60)),
+            new LaterOutcomes(settlement, budget, Duration.ofSeconds(60)),
             new Intake.Surroundings(time, this, Duration.ofSeconds(1)));
     NodeIdentity identity = new NodeIdentity(NONCE, 0, 0, "peer");
     this.peer =
@@ -104,7 +107,7 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
                 new PeerContext.Surroundings(time, this),
                 () -> identity,
                 intake,
-                new Kinds(Map.of(), this)),
+                new OutboxContext(budget, new Kinds(Map.of(), this))),
             this,
             connection,
             new ConnectionInfo(1, new NodeAddress("192.0.2.1", 7_000), direction));
@@ -156,6 +159,7 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
     Expect.that(!peer.send(answer), "nothing can be sent to a peer that has ended");
     long gossiped = sent.stream().filter(PeerScene::isNews).count();
     Expect.equal((long) taken, gossiped + dropped, "gossip sent or dropped");
+    Expect.equal(0L, budget.usage().bytes(), "memory that is not given back");
   }
 
   @Override

@@ -78,4 +78,9 @@ final class ScriptedSender implements Sender, Neighbour {
   public void close() {
     throw new AssertionError("only handlers close, and these do not");
   }
+
+  @Override
+  public void overBudget(String evidence) {
+    throw new AssertionError("there is memory for all of this: " + evidence);
+  }
 }

@@ -265,6 +265,8 @@ public final class Simulation {
 
   private void inspect(SimulatedNode node) {
     inspectBudget(node);
+    NodeCheck.leaked(node.node().usage())
+        .ifPresent(finding -> breach(Breach.Rule.OVER_BUDGET, node.index(), finding));
     NodeCheck.wrongBooks(node.node().stats().connections())
         .ifPresent(finding -> breach(Breach.Rule.BOOKS_WRONG, node.index(), finding));
     if (!node.turns().ready().isEmpty()) {

@@ -206,8 +206,9 @@ final class ConfigSection {
   private void noteRefusal(String message) {
     int blank = message.indexOf(' ');
     String key = message.substring(0, Math.max(blank, 0));
-    if (defaults.has(key)) {
-      mistakes.add(path.appendProperty(key), message.substring(blank + 1));
+    JsonPointer within = JsonPointer.compile("/" + key.replace('.', '/'));
+    if (!defaults.at(within).isMissingNode()) {
+      mistakes.add(path.append(within), message.substring(blank + 1));
     } else {
       mistakes.add(path, message);
     }

@@ -26,7 +26,7 @@ final class NodeConfigReader {
         WireConfigReader.read(file),
         file.parsedOrNull("listen", NodeAddress::parse),
         file.parsedList("peers", NodeConfigReader::dialable),
-        settings(file),
+        file.as(NodeConfigReader::settings, NodeSettings.DEFAULTS),
         file.section("transport").as(NodeConfigReader::transport, SocketOptions.DEFAULTS));
   }
 
@@ -55,7 +55,10 @@ final class NodeConfigReader {
     OutboxSettings outbox =
         file.section("outbox").as(NodeConfigReader::outbox, OutboxSettings.DEFAULTS);
     RateSettings rates = file.section("rates").as(NodeConfigReader::rates, RateSettings.DEFAULTS);
-    return new LimitSettings(outbox, rates);
+    return file.section("limits")
+        .as(
+            section -> new LimitSettings(section.bytes("bytesMax"), outbox, rates),
+            LimitSettings.DEFAULTS);
   }
 
   private static RateSettings rates(ConfigSection section) {

@@ -47,6 +47,9 @@ class ConfigMistakesTest {
           {"rates": {"gossip": 100}}              | 1:12: rates.gossip: must be an object, was 100
           {"rates": {"gossip": {"messagesPerSecond": -1}}} | 1:23: rates.gossip.messagesPerSecond: must be at least 0, was -1
           {"rates": {"others": {"bytesPerSecond": "1MB"}}} | 1:23: rates.others.bytesPerSecond: must be a number of bytes, or a size such as "256KiB" or "16MiB", was "1MB"
+          {"gossip": {"store": {"keepFor": "10m"}}} | 1:23: gossip.store.keepFor: must be shorter than seenFor PT10M, was PT10M
+          {"gossip": {"store": {"bytesMax": "129MiB"}}} | 1:23: gossip.store.bytesMax: must be at most half of limits.bytesMax 268435456, was 135266304
+          {"limits": {"bytesMax": "127MiB"}}      | 1:1: gossip.store.bytesMax: must be at most half of limits.bytesMax 133169152, was 67108864
           {"gossip": {}, "gossip": {}}            | 1:16: gossip: is given twice, first at 1:2
           {"gossip": {"seenMax": 2, "seenMax": 3}} | 1:27: gossip.seenMax: is given twice, first at 1:13
           []                                      | 1:1: the file must hold one JSON object

@@ -1,7 +1,10 @@
 package dev.p2p.core.outbox;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.api.Message;
+import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.settings.LimitSettings;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeObserver;
@@ -37,9 +40,13 @@ public class OutboxBenchmark {
   private final Message message = message();
   private final Outbox outbox =
       new Outbox(
-          OutboxSettings.DEFAULTS, new Unconcerned(), new Kinds(Map.of(), new NodeObserver() {}));
+          OutboxSettings.DEFAULTS,
+          new Unconcerned(),
+          new OutboxContext(
+              new ByteBudget(LimitSettings.DEFAULTS.bytesMax()),
+              new Kinds(Map.of(), new NodeObserver() {})));
   private final OutboxDrain drain = new OutboxDrain(outbox, new Gate(1), failure -> {});
-  private final Batch batch = new Batch();
+  private final Batch batch = drain.newBatch();
   private final BlockingQueue<Message> queue =
       new ArrayBlockingQueue<>(OutboxSettings.DEFAULTS.gossipMessagesMax());
   private final List<Message> taken = new ArrayList<>(Batch.FRAMES_MAX);
@@ -79,6 +86,11 @@ public class OutboxBenchmark {
     @Override
     public void onDropped(Message message, DropReason reason) {
       throw new AssertionError(message + " was dropped: " + reason);
+    }
+
+    @Override
+    public void onOverflow(Message message, SlowCause cause) {
+      throw new AssertionError(message + " found no room: " + cause);
     }
 
     @Override

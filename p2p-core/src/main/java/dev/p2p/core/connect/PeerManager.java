@@ -63,6 +63,7 @@ public final class PeerManager implements PeerHost {
     this.ports = ports;
     this.registry = registry;
     this.participation = participation;
+    context.outboxes().budget().onRoom(room::signal);
   }
 
   /**
@@ -119,12 +120,12 @@ public final class PeerManager implements PeerHost {
   }
 
   /**
-   * Waits until every peer's outbox has room.
+   * Waits until every peer's outbox has room, and so has the node.
    *
    * @return false if one had not within {@code limit}
    */
   public boolean awaitRoom(Duration limit) throws InterruptedException {
-    return room.await(() -> connected().stream().allMatch(Peer::hasRoom), limit);
+    return room.await(this::hasRoom, limit);
   }
 
   /**
@@ -205,6 +206,10 @@ public final class PeerManager implements PeerHost {
     if (registry.leave(peer)) {
       participation.left(peer);
     }
+  }
+
+  private boolean hasRoom() {
+    return context.outboxes().budget().hasRoom() && connected().stream().allMatch(Peer::hasRoom);
   }
 
   private void welcome(Peer peer) {

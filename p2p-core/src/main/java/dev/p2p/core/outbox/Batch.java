@@ -1,6 +1,8 @@
 package dev.p2p.core.outbox;
 
 import dev.p2p.api.Message;
+import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.budget.Weight;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -10,7 +12,8 @@ import java.util.function.Consumer;
  * frame: the JDK copies heap buffers to native ones, whose number and size it keeps per thread, so
  * that larger gathering writes cost memory nobody sees.
  *
- * <p><b>Threading:</b> confined to its Writer; filled under the lock of the outbox.
+ * <p><b>Threading:</b> confined to its Writer, but for its weight; filled under the lock of the
+ * outbox.
  */
 public final class Batch {
 
@@ -27,6 +30,7 @@ public final class Batch {
 
   private static final int INITIAL = 4;
 
+  private final ByteBudget budget;
   private Message[] messages = new Message[INITIAL];
   private ByteBuffer[] buffers = new ByteBuffer[INITIAL];
   private int count;
@@ -37,6 +41,14 @@ public final class Batch {
 
   private int expeditedFrames;
   private int expeditedBytes;
+
+  /** Bytes on the account of the peer; published for whoever looks for room. */
+  private volatile long weight;
+
+  /** An empty batch, which lets go of what it holds. */
+  Batch(ByteBudget budget) {
+    this.budget = budget;
+  }
 
   /** Whether everything in it is written. */
   public boolean isEmpty() {
@@ -69,8 +81,18 @@ public final class Batch {
     for (int i = 0; i < count; i++) {
       unsent.accept(messages[i]);
     }
-    forgetFirst(count);
     bytes = 0;
+    forgetFirst(count);
+  }
+
+  /** What is in it, with all it costs, whoever else holds it; any thread may ask. */
+  public long weight() {
+    return weight;
+  }
+
+  /** It is filled: tells what it weighs. */
+  void weigh() {
+    weight = Weight.of(count, bytes);
   }
 
   /** Whether another frame of this length may go along. */
@@ -118,6 +140,7 @@ public final class Batch {
 
   private void forgetFirst(int done) {
     int left = count - done;
+    letGoOfFirst(done);
     System.arraycopy(messages, done, messages, 0, left);
     System.arraycopy(buffers, done, buffers, 0, left);
     Arrays.fill(messages, left, count, null);
@@ -127,6 +150,18 @@ public final class Batch {
     if (left == 0) {
       expeditedFrames = 0;
       expeditedBytes = 0;
+    }
+    weigh();
+  }
+
+  /** Gives back together what they were charged: the whole node counts there. */
+  private void letGoOfFirst(int done) {
+    long credit = 0;
+    for (int i = 0; i < done; i++) {
+      credit += budget.leaveHolders(messages[i]);
+    }
+    if (credit > 0) {
+      budget.credit(credit);
     }
   }
 }

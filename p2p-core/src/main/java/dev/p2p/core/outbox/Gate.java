@@ -17,6 +17,9 @@ public final class Gate {
   /** Guarded by lock; volatile so that {@link #hasRoom} is a plain read on every message. */
   private volatile int inside;
 
+  /** Guarded by lock; volatile as {@link #bytes} may be asked for at any time. */
+  private volatile long bytes;
+
   /** Guarded by lock. */
   private boolean closed;
 
@@ -27,12 +30,27 @@ public final class Gate {
 
   /** One more is in progress; over the mark too: whoever must stop at it asks first. */
   public void enter() {
-    add(1);
+    add(1, 0);
   }
 
   /** One less is. */
   public void leave() {
-    add(-1);
+    add(-1, 0);
+  }
+
+  /** One more is in progress, and holds that much memory. */
+  public void enter(long held) {
+    add(1, held);
+  }
+
+  /** One less is, which held that much. */
+  public void leave(long held) {
+    add(-1, -held);
+  }
+
+  /** How much memory is held by what is in progress. */
+  public long bytes() {
+    return bytes;
   }
 
   /** Whether fewer are in progress than the mark. */
@@ -73,11 +91,13 @@ public final class Gate {
     }
   }
 
-  private void add(int change) {
+  private void add(int change, long bytesChange) {
     lock.lock();
     try {
       int now = inside + change;
+      long held = bytes + bytesChange;
       inside = now;
+      bytes = held;
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -4,9 +4,11 @@ import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
 import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Priority;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.DropReason;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +20,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class GossipRing {
 
-  private final Lane high = new Lane();
-  private final Lane normal = new Lane();
-  private final Lane low = new Lane();
+  private final Lane high;
+  private final Lane normal;
+  private final Lane low;
   private final int messagesMax;
   private final long bytesMax;
-  private final OutboxListener listener;
+  private final BiConsumer<Message, DropReason> dropped;
 
-  GossipRing(OutboxSettings settings, OutboxListener listener) {
+  /**
+   * An empty ring.
+   *
+   * @param dropped told of every message that gives way or is refused, and lets go of it
+   */
+  GossipRing(OutboxSettings settings, ByteBudget budget, BiConsumer<Message, DropReason> dropped) {
+    this.high = new Lane(budget);
+    this.normal = new Lane(budget);
+    this.low = new Lane(budget);
     this.messagesMax = settings.gossipMessagesMax();
     this.bytesMax = settings.gossipBytesMax();
-    this.listener = listener;
+    this.dropped = dropped;
   }
 
   /**
-   * Takes a message or not; what gives way or is refused is told to the listener.
+   * Takes a message or not.
    *
    * @param kind of which at most one waits; null if it has none
    */
@@ -42,15 +52,25 @@ final class GossipRing {
       Message older = lane.find(kind);
       return older == null ? addLatest(lane, message, kind) : supersede(lane, older, message, kind);
     }
-    if (fits(message)) {
-      lane.add(message);
-      return Offer.ACCEPTED;
+    boolean fits = fits(message);
+    boolean mayDisplace = message.topic().policy().overflow() == OverflowPolicy.DROP_OLDEST;
+    if (!fits && (!mayDisplace || !makeRoom(message))) {
+      return refuse(message, DropReason.REFUSED);
     }
-    if (message.topic().policy().overflow() != OverflowPolicy.DROP_OLDEST || !makeRoom(message)) {
-      return refuse(message);
+    if (!lane.ensureSlot()) {
+      return refuse(message, DropReason.OVER_BUDGET);
     }
     lane.add(message);
-    return Offer.DISPLACED;
+    return fits ? Offer.ACCEPTED : Offer.DISPLACED;
+  }
+
+  /** Drops the oldest of the lowest priority until at most that much is left. */
+  void trim(long weightMax) {
+    for (Lane lane : droppableFor(Priority.HIGH)) {
+      while (!lane.isEmpty() && weight() > weightMax) {
+        dropped.accept(lane.remove(), DropReason.OVER_BUDGET);
+      }
+    }
   }
 
   Lane lane(Priority priority) {
@@ -73,6 +93,11 @@ final class GossipRing {
     return high.bytes() + normal.bytes() + low.bytes();
   }
 
+  /** Of the messages, each with all it costs, whoever else holds it. */
+  long weight() {
+    return high.weight() + normal.weight() + low.weight();
+  }
+
   /** Whether a message of the size of the average one that waits would not fit any more. */
   boolean isFull() {
     int size = size();
@@ -86,7 +111,10 @@ final class GossipRing {
 
   private Offer addLatest(Lane lane, Message message, Kind kind) {
     if (!fits(message)) {
-      return refuse(message);
+      return refuse(message, DropReason.REFUSED);
+    }
+    if (!lane.ensureSlotForKind()) {
+      return refuse(message, DropReason.OVER_BUDGET);
     }
     lane.add(message, kind);
     return Offer.ACCEPTED;
@@ -95,18 +123,19 @@ final class GossipRing {
   /** In the place of the older one, unless it is so much longer that it does not fit there. */
   private Offer supersede(Lane lane, Message older, Message newer, Kind kind) {
     if (bytes() - older.frame().length() + newer.frame().length() > bytesMax) {
-      return refuse(newer);
+      return refuse(newer, DropReason.REFUSED);
     }
-    listener.onDropped(lane.replace(kind, newer), DropReason.SUPERSEDED);
+    dropped.accept(lane.replace(kind, newer), DropReason.SUPERSEDED);
     return Offer.DISPLACED;
   }
 
-  private Offer refuse(Message message) {
-    listener.onDropped(message, DropReason.REFUSED);
+  private Offer refuse(Message message, DropReason reason) {
+    dropped.accept(message, reason);
     return Offer.REFUSED;
   }
 
-  private boolean fits(Message message) {
+  /** Whether it fits beside what waits. */
+  boolean fits(Message message) {
     return size() < messagesMax && bytes() + message.frame().length() <= bytesMax;
   }
 
@@ -122,7 +151,7 @@ final class GossipRing {
     boolean enough = messagesKept < messagesMax && bytesKept + message.frame().length() <= bytesMax;
     for (Lane lane : enough ? droppable : List.<Lane>of()) {
       while (!lane.isEmpty() && !fits(message)) {
-        listener.onDropped(lane.remove(), DropReason.DISPLACED);
+        dropped.accept(lane.remove(), DropReason.DISPLACED);
       }
     }
     return enough;

@@ -1,8 +1,11 @@
 package dev.p2p.core.outbox;
 
+import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
-import dev.p2p.api.Priority;
+import dev.p2p.api.OverflowPolicy;
+import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.budget.Need;
 import dev.p2p.core.observe.OutboxUsage;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.DropReason;
@@ -11,6 +14,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that waits for one peer, with one wake-up for its Writer.
@@ -18,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <pre>
  *  control    handshake, keep-alive         always first; as few as the protocol makes them
  *  gossip     HIGH                          one ring, bounded in messages and bytes,
- *  directed   single answers, peer.send       |  bounded in bytes; overflow is for the caller to act on
+ *  directed   single answers, peer.send       |  bounded in bytes; overflow ends the peer
  *  answers    lazy ones, one batch ahead      |
  *  gossip     NORMAL, LOW                   the oldest of the lowest priority gives way
  * </pre>
@@ -28,8 +32,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * first two while a batch is being written does not wait for the next one, but goes behind the
  * frame that is on its way.
  *
+ * <p>Every message here, and in the batch that is being written, is paid for by the node's budget.
+ *
  * <p><b>Threading:</b> any thread puts in, one Writer takes out. Only {@link #awaitWork} waits. No
- * I/O and no application code run under the lock.
+ * I/O and no application code run under the lock. Whoever puts in may have to make room in other
+ * outboxes first, and so holds the lock of none.
  */
 public final class Outbox {
 
@@ -43,22 +50,14 @@ public final class Outbox {
     CLOSED
   }
 
-  private static final int PASSED_OVER_MAX = 8;
-
-  /** So many of the lanes, from the first on, hold what is urgent. */
-  private static final int URGENT_LANES = 2;
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final long directedBytesMax;
   private final OutboxListener listener;
   private final Kinds kinds;
-  private final Lane control = new Lane();
-  private final Lane directed = new Lane();
-  private final Lane answers = new Lane();
+  private final ByteBudget budget;
   private final GossipRing gossip;
-  private final Lane[] lanes;
-  private final int[] passedOver;
+  private final Lanes lanes;
 
   /** Guarded by lock: iterators the Writer has not taken over yet. */
   private final Deque<Iterator<Message>> newAnswers = new ArrayDeque<>(1);
@@ -72,6 +71,9 @@ public final class Outbox {
   /** Guarded by lock: more than half of the ring was used since there was last room. */
   private boolean crowded;
 
+  /** Guarded by lock: gossip was dropped for want of memory, and some has waited ever since. */
+  private boolean trimmed;
+
   /** Written under lock; volatile so that asking whether there is work is a plain read. */
   private volatile boolean work;
 
@@ -79,21 +81,13 @@ public final class Outbox {
   private volatile boolean urgent;
 
   /** An empty outbox; reserves next to nothing. */
-  public Outbox(OutboxSettings settings, OutboxListener listener, Kinds kinds) {
+  public Outbox(OutboxSettings settings, OutboxListener listener, OutboxContext context) {
     this.directedBytesMax = settings.directedBytesMax();
     this.listener = listener;
-    this.kinds = kinds;
-    this.gossip = new GossipRing(settings, listener);
-    this.lanes =
-        new Lane[] {
-          control,
-          gossip.lane(Priority.HIGH),
-          directed,
-          answers,
-          gossip.lane(Priority.NORMAL),
-          gossip.lane(Priority.LOW)
-        };
-    this.passedOver = new int[lanes.length];
+    this.kinds = context.kinds();
+    this.budget = context.budget();
+    this.gossip = new GossipRing(settings, budget, this::drop);
+    this.lanes = new Lanes(gossip, budget);
   }
 
   /**
@@ -103,43 +97,45 @@ public final class Outbox {
    */
   public Offer offer(Message message) {
     Kind kind = kinds.of(message);
+    if (!budget.hold(message, Need.GOSSIP)) {
+      listener.onDropped(message, DropReason.OVER_BUDGET);
+      return Offer.REFUSED;
+    }
+    boolean overflows;
+    Offer offer;
     lock.lock();
     try {
       if (finishing) {
+        budget.letGo(message);
         return Offer.REFUSED;
       }
-      Offer offer = gossip.offer(message, kind);
+      offer = gossip.offer(message, kind);
       crowded |= !gossip.hasRoom();
+      overflows = offer == Offer.REFUSED && !gossip.fits(message);
       if (offer != Offer.REFUSED) {
         wake();
       }
-      return offer;
     } finally {
       lock.unlock();
     }
+    if (overflows && message.topic().policy().overflow() == OverflowPolicy.DISCONNECT) {
+      listener.onOverflow(message, SlowCause.GOSSIP_OVERFLOW);
+    }
+    return offer;
   }
 
-  /** Queues a message of the node itself, ahead of everything; lost if nothing more is taken in. */
+  /** Queues a message of the node itself, ahead of everything. */
   public void control(Message message) {
-    put(control, message);
+    var unused = put(lanes.control, message);
   }
 
   /**
-   * Queues a message for this peer alone.
+   * Queues a message for this peer alone; tells the listener if it will not be sent.
    *
-   * @return {@link Offer#REFUSED} at the bound of bytes, {@link Offer#SKIPPED} if nothing more is
-   *     taken in
+   * @return whether it is queued
    */
-  public Offer direct(Message message) {
-    lock.lock();
-    try {
-      if (!finishing && directed.bytes() + message.frame().length() > directedBytesMax) {
-        return Offer.REFUSED;
-      }
-      return put(directed, message);
-    } finally {
-      lock.unlock();
-    }
+  public boolean direct(Message message) {
+    return put(lanes.directed, message);
   }
 
   /** Queues answers to be drawn as the connection takes them; false if nothing more is taken in. */
@@ -171,14 +167,12 @@ public final class Outbox {
   public void close() {
     lock.lock();
     try {
+      if (!closed) {
+        lanes.close(message -> drop(message, DropReason.CONNECTION_ENDED));
+      }
       finishing = true;
       closed = true;
       newAnswers.clear();
-      for (Lane lane : lanes) {
-        while (!lane.isEmpty()) {
-          listener.onDropped(lane.remove(), DropReason.CONNECTION_ENDED);
-        }
-      }
       wake();
       listener.onRoom();
     } finally {
@@ -191,11 +185,14 @@ public final class Outbox {
     return work;
   }
 
-  /** Whether the gossip ring is as good as full. */
+  /**
+   * Whether the gossip ring is as good as full, or something was dropped from it for want of memory
+   * and it has not been empty since.
+   */
   public boolean isFull() {
     lock.lock();
     try {
-      return gossip.isFull();
+      return gossip.isFull() || trimmed;
     } finally {
       lock.unlock();
     }
@@ -215,10 +212,47 @@ public final class Outbox {
   public OutboxUsage usage() {
     lock.lock();
     try {
-      return new OutboxUsage(gossip.size(), gossip.bytes(), directed.size(), directed.bytes());
+      return lanes.usage();
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What gossip waits, with all it costs, whoever else holds it. */
+  public long gossipWeight() {
+    lock.lock();
+    try {
+      return gossip.weight();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What else waits, with all it costs. */
+  public long firmWeight() {
+    lock.lock();
+    try {
+      return lanes.firmWeight();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Drops the oldest gossip of the lowest priority until at most that much is left. */
+  public void trimGossip(long weightMax) {
+    lock.lock();
+    try {
+      trimmed |= gossip.weight() > weightMax;
+      gossip.trim(weightMax);
+      afterTaking();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A batch for what is taken out; only its Writer lets go of the messages in it. */
+  Batch newBatch() {
+    return new Batch(budget);
   }
 
   /** Waits until there is something for the Writer to do; does not wait if {@code drawing}. */
@@ -241,18 +275,8 @@ public final class Outbox {
   void fill(Batch batch) {
     lock.lock();
     try {
-      int starving = starvingLane();
-      if (starving >= 0) {
-        batch.add(lanes[starving].remove());
-        passedOver[starving] = 0;
-      }
-      for (int i = 0; i < lanes.length; i++) {
-        boolean took = move(lanes[i], batch) || i == starving;
-        passedOver[i] = took || lanes[i].isEmpty() ? 0 : passedOver[i] + 1;
-        if (i == URGENT_LANES - 1) {
-          batch.endUrgent();
-        }
-      }
+      lanes.fill(batch);
+      trimmed &= !gossip.isEmpty();
       afterTaking();
     } finally {
       lock.unlock();
@@ -268,13 +292,7 @@ public final class Outbox {
   void expedite(Batch batch) {
     lock.lock();
     try {
-      for (int i = 0; i < URGENT_LANES; i++) {
-        Message next = lanes[i].peek();
-        while (next != null && batch.expedites(next.frame().length())) {
-          batch.insert(lanes[i].remove());
-          next = lanes[i].peek();
-        }
-      }
+      lanes.expedite(batch);
       afterTaking();
     } finally {
       lock.unlock();
@@ -295,42 +313,63 @@ public final class Outbox {
 
   /** Puts in an answer that was drawn; false if no more are wanted before the next batch. */
   boolean stageAnswer(Message answer) {
-    lock.lock();
-    try {
-      if (closed) {
-        listener.onDropped(answer, DropReason.CONNECTION_ENDED);
-        return false;
-      }
-      answers.add(answer);
-      work = true;
-      return answers.size() < Batch.FRAMES_MAX && answers.bytes() < Batch.BYTES_MAX;
-    } finally {
-      lock.unlock();
-    }
+    return put(lanes.answers, answer) && wantsAnswers();
   }
 
   /** Whether there is room to draw another answer before the next batch. */
   boolean wantsAnswers() {
     lock.lock();
     try {
-      return !closed && answers.size() < Batch.FRAMES_MAX && answers.bytes() < Batch.BYTES_MAX;
+      return !closed && lanes.wantAnswers();
     } finally {
       lock.unlock();
     }
   }
 
-  private Offer put(Lane lane, Message message) {
+  /** Puts in what must not be lost: where there is no room for it, the peer must go. */
+  private boolean put(Lane lane, Message message) {
+    if (!budget.hold(message, Need.ESSENTIAL)) {
+      listener.onDropped(message, DropReason.OVER_BUDGET);
+      listener.onOverflow(message, SlowCause.OVER_BUDGET);
+      return false;
+    }
+    DropReason obstacle;
     lock.lock();
     try {
-      if (finishing) {
-        return Offer.SKIPPED;
+      obstacle = obstacle(lane, message);
+      if (obstacle == null) {
+        lane.add(message);
+        wake();
+      } else {
+        drop(message, obstacle);
       }
-      lane.add(message);
-      wake();
-      return Offer.ACCEPTED;
     } finally {
       lock.unlock();
     }
+    if (obstacle == DropReason.REFUSED) {
+      listener.onOverflow(message, SlowCause.DIRECTED_OVERFLOW);
+    }
+    if (obstacle == DropReason.OVER_BUDGET) {
+      listener.onOverflow(message, SlowCause.OVER_BUDGET);
+    }
+    return obstacle == null;
+  }
+
+  /** Why a message can't be put in, or null. */
+  private @Nullable DropReason obstacle(Lane lane, Message message) {
+    // Answers to what was asked before the end are part of what is still given out.
+    if (lane == lanes.answers ? closed : finishing) {
+      return DropReason.CONNECTION_ENDED;
+    }
+    if (lane == lanes.directed && lane.bytes() + message.frame().length() > directedBytesMax) {
+      return DropReason.REFUSED;
+    }
+    return lane.ensureSlot() ? null : DropReason.OVER_BUDGET;
+  }
+
+  private void drop(Message message, DropReason reason) {
+    budget.letGo(message);
+    listener.onDropped(message, reason);
   }
 
   private void wake() {
@@ -349,41 +388,12 @@ public final class Outbox {
   }
 
   private void noteUrgent() {
-    boolean waits = false;
-    for (int i = 0; i < URGENT_LANES; i++) {
-      waits |= !lanes[i].isEmpty();
-    }
-    if (waits != urgent) {
-      urgent = waits;
+    if (urgent != lanes.hasUrgent()) {
+      urgent = lanes.hasUrgent();
     }
   }
 
   private boolean isEmpty() {
-    for (Lane lane : lanes) {
-      if (!lane.isEmpty()) {
-        return false;
-      }
-    }
-    return newAnswers.isEmpty();
-  }
-
-  private int starvingLane() {
-    for (int i = 0; i < lanes.length; i++) {
-      if (passedOver[i] >= PASSED_OVER_MAX) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean move(Lane lane, Batch batch) {
-    boolean took = false;
-    Message next = lane.peek();
-    while (next != null && batch.takes(next.frame().length())) {
-      batch.add(lane.remove());
-      took = true;
-      next = lane.peek();
-    }
-    return took;
+    return lanes.isEmpty() && newAnswers.isEmpty();
   }
 }

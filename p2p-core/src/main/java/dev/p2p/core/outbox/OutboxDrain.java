@@ -24,6 +24,11 @@ public final class OutboxDrain {
     this.answers = new AnswerStage(outbox, gate, onAnswersFailed);
   }
 
+  /** An empty batch to {@link #take} into. */
+  public Batch newBatch() {
+    return outbox.newBatch();
+  }
+
   /** Whether {@link #take} would not wait. */
   public boolean hasWork() {
     return answers.isDrawing() || outbox.hasWork();

@@ -71,6 +71,16 @@ final class Conversation implements PeerInput {
     peer.end(reason);
   }
 
+  @Override
+  public void onOverBudget() {
+    peer.overBudget("what it sends needs more memory than there is");
+  }
+
+  @Override
+  public void onDone() {
+    peer.actorDone();
+  }
+
   private Optional<CloseReason> onHandshake(HandshakeStep step) {
     return switch (step) {
       case HandshakeStep.Proceed(var send) -> {

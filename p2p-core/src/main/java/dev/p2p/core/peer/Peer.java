@@ -11,12 +11,13 @@ import dev.p2p.api.Message;
 import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Offer;
 import dev.p2p.api.Origin;
-import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.PeerId;
 import dev.p2p.api.PeerInfo;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Subscription;
 import dev.p2p.api.Topic;
+import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.budget.Reservation;
 import dev.p2p.core.gossip.Neighbour;
 import dev.p2p.core.handshake.Handshake;
 import dev.p2p.core.handshake.LocalHello;
@@ -65,6 +66,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
   private final Outbox outbox;
   private final Reader reader;
   private final Writer writer;
+  private final PeerDebt debt;
   private final PeerWatch watch;
   private final Departure departure;
   private final Handshake handshake;
@@ -98,7 +100,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
         new Pace(context.settings().rates(), context.time(), new PeerPaceListener(this, context));
     this.outbox =
         new Outbox(
-            context.settings().outbox(), new PeerOutboxListener(this, host), context.kinds());
+            context.settings().outbox(), new PeerOutboxListener(this, host), context.outboxes());
     this.handshake =
         new Handshake(
             context.wire(),
@@ -110,19 +112,21 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
             context.wire().frames().newDecoder(),
             context.time(),
             new Conversation(this, context),
-            new Reader.Gates(answers, later, pace));
+            new Reader.Gates(answers, later, pace, new Reservation(budget(), this::debt)));
     this.writer =
         new Writer(
             connection,
             new OutboxDrain(outbox, answers, this::onAnswersFailed),
             context.time(),
             new WriterReport(this, context));
+    this.debt = new PeerDebt(this, budget(), outbox, reader, writer);
     this.watch = new PeerWatch(context.settings(), reader, writer, outbox, openedAtNanos);
     this.departure = new Departure(context.settings().shutdown());
   }
 
   /** Starts the handshake, the Reader and the Writer. */
   public void start(Execution execution) {
+    debt.begin();
     handshake.begin().forEach(outbox::control);
     execution.start("p2p-reader-" + connectionInfo, reader);
     execution.start("p2p-writer-" + connectionInfo, writer);
@@ -178,12 +182,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
     if (!routes(message.topic())) {
       return Offer.SKIPPED;
     }
-    Offer offer = outbox.offer(message);
-    if (offer == Offer.REFUSED
-        && message.topic().policy().overflow() == OverflowPolicy.DISCONNECT) {
-      end(new Slow(SlowCause.GOSSIP_OVERFLOW, "no room for " + message.topic() + ": " + backlog()));
-    }
-    return offer;
+    return outbox.offer(message);
   }
 
   @Override
@@ -192,14 +191,12 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
       drop(message, DropReason.NOT_ROUTED);
       return false;
     }
-    Offer offer = outbox.direct(message);
-    if (offer != Offer.ACCEPTED) {
-      drop(message, offer == Offer.REFUSED ? DropReason.REFUSED : DropReason.CONNECTION_ENDED);
-    }
-    if (offer == Offer.REFUSED) {
-      end(new Slow(SlowCause.DIRECTED_OVERFLOW, backlog()));
-    }
-    return offer == Offer.ACCEPTED;
+    return outbox.direct(message);
+  }
+
+  @Override
+  public void overBudget(String evidence) {
+    end(new Slow(SlowCause.OVER_BUDGET, evidence + "; on its account: " + debt.describe()));
   }
 
   @Override
@@ -274,6 +271,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
       answers.close();
       later.close();
       pace.close();
+      budget().ended();
       endGossip();
       host.onEnded(this, first);
     }
@@ -344,8 +342,22 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
     return known != null && context.wire().profile().serviceRules().routes(known.services(), topic);
   }
 
-  private String backlog() {
-    return outbox.usage().describe();
+  /** What is queued overflows. */
+  void overflow(Message message, SlowCause cause) {
+    end(new Slow(cause, "no room for %s: %s".formatted(message.topic(), debt.describe())));
+  }
+
+  /** Reader or Writer has ended. */
+  void actorDone() {
+    debt.actorDone();
+  }
+
+  private PeerDebt debt() {
+    return debt;
+  }
+
+  private ByteBudget budget() {
+    return context.outboxes().budget();
   }
 
   private void onAnswersFailed(RuntimeException cause) {

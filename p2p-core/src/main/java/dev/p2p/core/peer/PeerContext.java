@@ -1,7 +1,7 @@
 package dev.p2p.core.peer;
 
 import dev.p2p.api.NodeIdentity;
-import dev.p2p.core.outbox.Kinds;
+import dev.p2p.core.outbox.OutboxContext;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.spi.NodeObserver;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param around time, and who is told
  * @param identity what this node tells peers of ours at the moment
  * @param intake what becomes of messages
- * @param kinds of messages of which only the latest waits
+ * @param outboxes what their outboxes share
  */
 public record PeerContext(
     WireProtocol wire,
@@ -25,7 +25,7 @@ public record PeerContext(
     Surroundings around,
     Supplier<NodeIdentity> identity,
     Intake intake,
-    Kinds kinds) {
+    OutboxContext outboxes) {
 
   /**
    * Time, and who is told.

@@ -26,4 +26,10 @@ interface PeerInput {
 
   /** The Reader can't go on. */
   void onEnd(CloseReason reason);
+
+  /** The Reader needs more memory than there is. */
+  void onOverBudget();
+
+  /** The Reader has had its last turn and holds nothing any more. */
+  void onDone();
 }

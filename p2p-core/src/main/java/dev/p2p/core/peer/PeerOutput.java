@@ -21,4 +21,7 @@ interface PeerOutput {
 
   /** The Writer can't go on. */
   void onEnd(CloseReason reason);
+
+  /** The Writer has had its last turn and holds nothing any more. */
+  void onDone();
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * What time does to a peer: handshakes that do not end, silence, writes and answers that stall, a
- * ring that stays full. Told the time, has no clock.
+ * ring that stays full, memory that others do not give back. Told the time, has no clock.
  *
  * <p><b>Threading:</b> confined to the ticker; reads what Reader and Writer publish.
  */
@@ -63,6 +63,7 @@ final class PeerWatch {
   Finding check(long nowNanos) {
     return checkWriter(nowNanos)
         .or(() -> checkAnswers(nowNanos))
+        .or(() -> checkMemory(nowNanos))
         .or(() -> checkRing(nowNanos))
         .<Finding>map(Finding.End::new)
         .orElseGet(() -> checkSilence(nowNanos));
@@ -89,6 +90,13 @@ final class PeerWatch {
     long still = nowNanos - writer.movedAtNanos();
     return slowAfter(
         settings.outbox().stallLimit(), Math.min(waited, still), SlowCause.ANSWERS_STALLED);
+  }
+
+  private Optional<CloseReason> checkMemory(long nowNanos) {
+    return slowAfter(
+        settings.outbox().stallLimit(),
+        nowNanos - reader.waitingForMemorySince(nowNanos),
+        SlowCause.OVER_BUDGET);
   }
 
   private Optional<CloseReason> checkRing(long nowNanos) {

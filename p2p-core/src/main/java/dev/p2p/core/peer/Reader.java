@@ -4,6 +4,7 @@ import dev.p2p.api.CloseReason;
 import dev.p2p.api.CloseReason.ConnectionFailed;
 import dev.p2p.api.CloseReason.ProtocolViolation;
 import dev.p2p.api.Message;
+import dev.p2p.core.budget.Reservation;
 import dev.p2p.core.limit.Pace;
 import dev.p2p.core.outbox.Gate;
 import dev.p2p.spi.Actor;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading:</b> turns run on one thread, which runs the handlers too. It never writes to the
  * connection, and waits for its Writer in one case only: as many lazy answers are pending as are
- * allowed. Where its peer is too fast it waits for the ticker. The ticker reads when the peer was
- * last heard and whether it is occupied.
+ * allowed. Where its peer is too fast it waits for the ticker. It waits for other peers' actors in
+ * one case only: they have ended and are about to give back the memory it needs. The ticker reads
+ * when the peer was last heard and whether it is occupied.
  */
 final class Reader implements Actor {
 
@@ -33,7 +35,8 @@ final class Reader implements Actor {
   private final Gate answers;
   private final Gate later;
   private final Pace pace;
-  private final ReadBuffer buffer = new ReadBuffer();
+  private final Reservation memory;
+  private final ReadBuffer buffer;
 
   private volatile long heardAtNanos;
   private volatile boolean handling;
@@ -46,6 +49,11 @@ final class Reader implements Actor {
   /** Whether what is held came too fast, and waits for the ticker. Confined to the actor. */
   private boolean tooFast;
 
+  /** When it last began to wait for memory that others are about to give back. */
+  private volatile long waitingForMemorySince;
+
+  private volatile boolean waitingForMemory;
+
   /** What waits at the gates. Confined to the actor. */
   private @Nullable Message held;
 
@@ -55,8 +63,9 @@ final class Reader implements Actor {
    * @param answers lazy answers pending
    * @param later handlers that answer later
    * @param pace messages that come too fast
+   * @param memory what it may hold
    */
-  record Gates(Gate answers, Gate later, Pace pace) {}
+  record Gates(Gate answers, Gate later, Pace pace, Reservation memory) {}
 
   Reader(
       Connection connection, FrameDecoder decoder, TimeSource time, PeerInput input, Gates gates) {
@@ -67,16 +76,32 @@ final class Reader implements Actor {
     this.answers = gates.answers();
     this.later = gates.later();
     this.pace = gates.pace();
+    this.memory = gates.memory();
+    this.buffer = new ReadBuffer(memory);
     this.heardAtNanos = time.nanoTime();
   }
 
   /**
    * Waits for one thing: bytes, and hands on every message that is complete; or, if a message is
-   * held at the gates, room in the one that stops it; or, if the message came too fast, the time.
+   * held at the gates, room in the one that stops it; or, if the message came too fast, the time;
+   * or memory.
    */
   @Override
   public boolean turn() {
+    boolean goOn = goOn();
+    if (!goOn) {
+      buffer.close();
+      input.onDone();
+    }
+    return goOn;
+  }
+
+  private boolean goOn() {
     try {
+      if (waitingForMemory) {
+        awaitMemory();
+        return true;
+      }
       if (tooFast) {
         awaitPace();
         return true;
@@ -97,6 +122,9 @@ final class Reader implements Actor {
 
   @Override
   public boolean isReady() {
+    if (waitingForMemory) {
+      return memory.isWorthTrying();
+    }
     if (tooFast) {
       return pace.isOpen();
     }
@@ -112,10 +140,26 @@ final class Reader implements Actor {
   }
 
   /**
-   * Whether it does not read because of us: a handler runs, or something must be finished first.
+   * Whether it does not read because of us: a handler runs, or something must be finished first, or
+   * there is no memory.
    */
   boolean isOccupied() {
-    return handling;
+    return handling || waitingForMemory;
+  }
+
+  /** How much memory it holds. */
+  long memoryBytes() {
+    return memory.bytes();
+  }
+
+  /** What it gives back as soon as it notices that the connection is closed. */
+  long returningBytes() {
+    return handling ? 0 : memory.bytes();
+  }
+
+  /** Since when it has waited for memory; {@code nowNanos} if it does not. */
+  long waitingForMemorySince(long nowNanos) {
+    return waitingForMemory ? waitingForMemorySince : nowNanos;
   }
 
   /** Since when it has waited for answers to be written; {@code nowNanos} if it does not. */
@@ -124,6 +168,27 @@ final class Reader implements Actor {
   }
 
   private boolean read() throws IOException {
+    return switch (buffer.makeRoom()) {
+      case TAKEN -> readMore();
+      case AWAITED -> {
+        waitingForMemorySince = time.nanoTime();
+        waitingForMemory = true;
+        yield true;
+      }
+      case REFUSED -> {
+        input.onOverBudget();
+        yield false;
+      }
+    };
+  }
+
+  private void awaitMemory() {
+    memory.awaitRoom();
+    heardAtNanos = time.nanoTime();
+    waitingForMemory = false;
+  }
+
+  private boolean readMore() throws IOException {
     if (buffer.fill(connection) < 0) {
       int left = buffer.content().remaining();
       if (left == 0 || input.isDraining()) {

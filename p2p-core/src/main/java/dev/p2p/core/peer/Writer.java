@@ -24,7 +24,7 @@ final class Writer implements Actor {
   private final OutboxDrain drain;
   private final TimeSource time;
   private final PeerOutput output;
-  private final Batch batch = new Batch();
+  private final Batch batch;
 
   private volatile boolean writing;
   private volatile long movedAtNanos;
@@ -32,6 +32,7 @@ final class Writer implements Actor {
   Writer(Connection connection, OutboxDrain drain, TimeSource time, PeerOutput output) {
     this.connection = connection;
     this.drain = drain;
+    this.batch = drain.newBatch();
     this.time = time;
     this.output = output;
     this.movedAtNanos = time.nanoTime();
@@ -40,18 +41,22 @@ final class Writer implements Actor {
   /** Waits for one thing: work, and takes a batch of it; or, if there is one, room to write it. */
   @Override
   public boolean turn() {
+    boolean goOn = goOn();
+    if (!goOn) {
+      batch.abandon(output::onUnsent);
+      output.onDone();
+    }
+    return goOn;
+  }
+
+  private boolean goOn() {
     try {
-      boolean goOn = batch.isEmpty() ? take() : write();
-      if (!goOn) {
-        batch.abandon(output::onUnsent);
-      }
-      return goOn;
+      return batch.isEmpty() ? take() : write();
     } catch (IOException e) {
       output.onEnd(new ConnectionFailed(String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
       output.onEnd(new CloseReason.InternalDefect("Writer: " + e));
     }
-    batch.abandon(output::onUnsent);
     return false;
   }
 
@@ -68,6 +73,11 @@ final class Writer implements Actor {
   /** When a byte last moved. */
   long movedAtNanos() {
     return movedAtNanos;
+  }
+
+  /** What it is writing, with all that costs. */
+  long memoryBytes() {
+    return batch.weight();
   }
 
   private boolean take() throws IOException {

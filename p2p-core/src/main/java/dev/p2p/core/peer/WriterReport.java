@@ -34,4 +34,9 @@ record WriterReport(Peer peer, PeerContext context) implements PeerOutput {
   public void onEnd(CloseReason reason) {
     peer.end(reason);
   }
+
+  @Override
+  public void onDone() {
+    peer.actorDone();
+  }
 }

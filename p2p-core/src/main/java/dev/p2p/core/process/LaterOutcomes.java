@@ -2,6 +2,9 @@ package dev.p2p.core.process;
 
 import dev.p2p.api.Message;
 import dev.p2p.api.Outcome;
+import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.budget.Need;
+import dev.p2p.core.budget.Weight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages whose handlers answer later. Each is settled once: by its stage or, if that takes too
- * long, by the ticker. There are at most as many as the peers' gates let in.
+ * long, by the ticker. There are at most as many as the peers' gates let in, and as the node's
+ * budget has memory for.
  *
  * <p><b>Threading:</b> safe to share: Readers add, the application's threads complete, the ticker
  * gives up.
@@ -25,6 +29,7 @@ public final class LaterOutcomes {
   private record Pending(Message message, Sender sender, long sinceNanos) {}
 
   private final Settlement settlement;
+  private final ByteBudget budget;
   private final Duration timeout;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -34,15 +39,30 @@ public final class LaterOutcomes {
   /** Guarded by lock. */
   private long lastKey;
 
-  /** None yet; those that take longer than {@code timeout} fail. */
-  public LaterOutcomes(Settlement settlement, Duration timeout) {
+  /**
+   * None yet.
+   *
+   * @param budget pays for the messages
+   * @param timeout those that take longer fail
+   */
+  public LaterOutcomes(Settlement settlement, ByteBudget budget, Duration timeout) {
     this.settlement = settlement;
+    this.budget = budget;
     this.timeout = timeout;
   }
 
-  /** Waits, without a thread, for the outcome of {@code message}. */
+  /**
+   * Waits, without a thread, for the outcome of {@code message}. If there is no memory for it, it
+   * fails, and its sender is let go: whoever goes on sending would have the application hold ever
+   * more.
+   */
   void add(Message message, Sender sender, Outcome.Later later, long nowNanos) {
-    sender.later().enter();
+    if (!budget.hold(message, Need.INCOMING)) {
+      settlement.fail(message, sender, new OutOfBudgetException(message));
+      sender.overBudget("no memory for " + message.topic() + ", whose handler answers later");
+      return;
+    }
+    sender.later().enter(Weight.of(message));
     long key = put(new Pending(message, sender, nowNanos));
     var unused = later.stage().whenComplete((outcome, failure) -> complete(key, outcome, failure));
   }
@@ -50,9 +70,13 @@ public final class LaterOutcomes {
   /** Gives up on those that have taken too long. */
   public void tick(long nowNanos) {
     for (Pending late : removeOlderThan(nowNanos - timeout.toNanos())) {
-      late.sender().later().leave();
-      settlement.fail(
-          late.message(), late.sender(), new TimeoutException("no outcome after " + timeout));
+      end(
+          late,
+          () ->
+              settlement.fail(
+                  late.message(),
+                  late.sender(),
+                  new TimeoutException("no outcome after " + timeout)));
     }
   }
 
@@ -71,11 +95,24 @@ public final class LaterOutcomes {
     if (done == null) {
       return;
     }
-    done.sender().later().leave();
-    if (outcome != null) {
-      settlement.settle(done.message(), done.sender(), outcome);
-    } else {
-      settlement.fail(done.message(), done.sender(), cause(failure));
+    end(
+        done,
+        () -> {
+          if (outcome != null) {
+            settlement.settle(done.message(), done.sender(), outcome);
+          } else {
+            settlement.fail(done.message(), done.sender(), cause(failure));
+          }
+        });
+  }
+
+  /** The message is let go last: whoever it is passed to shares what it was charged. */
+  private void end(Pending ended, Runnable settling) {
+    try {
+      ended.sender().later().leave(Weight.of(ended.message()));
+      settling.run();
+    } finally {
+      budget.letGo(ended.message());
     }
   }
 

@@ -21,4 +21,11 @@ public interface Sender extends RemotePeer {
 
   /** Counts those of its messages whose handlers answer later. */
   Gate later();
+
+  /**
+   * Ends it because there is no memory for what it wants.
+   *
+   * @param evidence for people
+   */
+  void overBudget(String evidence);
 }

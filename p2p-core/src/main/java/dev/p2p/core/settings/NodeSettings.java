@@ -1,7 +1,8 @@
 package dev.p2p.core.settings;
 
 /**
- * Everything about a node that is a number.
+ * Everything about a node that is a number. What is kept for others comes out of the same memory as
+ * everything else: {@code gossip.store.bytesMax} is at most half of {@code limits.bytesMax}.
  *
  * @param connections how connections come about
  * @param keepAlive how silence is met
@@ -27,6 +28,16 @@ public record NodeSettings(
           GossipSettings.DEFAULTS,
           HandlerSettings.DEFAULTS,
           ShutdownSettings.DEFAULTS);
+
+  /** Checks what concerns more than one part. */
+  public NodeSettings {
+    long storeMax = gossip.store().bytesMax();
+    if (storeMax > limits.bytesMax() / 2) {
+      throw new IllegalArgumentException(
+          "gossip.store.bytesMax must be at most half of limits.bytesMax %d, was %d"
+              .formatted(limits.bytesMax(), storeMax));
+    }
+  }
 
   /** What may wait for one peer. */
   public OutboxSettings outbox() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.outbox.RecordedDrops.Drop;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeEvent;
@@ -115,6 +116,9 @@ final class KeepLatestTest {
                 WIRE.profile().topics().named("position"),
                 (Message message) -> message.payload().slice(0, 1)),
             observer);
-    return new Outbox(settings(messages, bytes, 1_000), drops, kinds);
+    return new Outbox(
+        settings(messages, bytes, 1_000),
+        drops,
+        new OutboxContext(new ByteBudget(Outboxes.PLENTY), kinds));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Bytes;
 import dev.p2p.api.Message;
+import dev.p2p.core.budget.ByteBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class LaneTest {
 
-  private final Lane lane = new Lane();
+  private final ByteBudget budget = new ByteBudget(100 << 20);
+  private final Lane lane = new Lane(budget);
 
   /** What a lane holds, kept plainly. */
   private record Entry(Message message, @Nullable Kind kind) {}
@@ -40,6 +42,7 @@ final class LaneTest {
 
   private void put(Message message, SplittableRandom random, List<Entry> model) {
     if (random.nextBoolean()) {
+      assertThat(lane.ensureSlot()).isTrue();
       lane.add(message);
       model.addLast(new Entry(message, null));
       return;
@@ -49,6 +52,7 @@ final class LaneTest {
     int place = place(model, kind);
     if (place < 0) {
       assertThat(older).isNull();
+      assertThat(lane.ensureSlotForKind()).isTrue();
       lane.add(message, kind);
       model.addLast(new Entry(message, kind));
     } else {
@@ -71,7 +75,7 @@ final class LaneTest {
   @Test
   void givesBackWhatALongQueueNeeded() {
     for (int i = 0; i < 10_000; i++) {
-      lane.add(tx("x"), kind(i));
+      add(tx("x"), kind(i));
     }
     assertThat(lane.slots()).isEqualTo(16_384);
     while (lane.size() > 300) {
@@ -88,7 +92,7 @@ final class LaneTest {
 
   @Test
   void aKindThatIsReplacedForEverTakesOneSlot() {
-    lane.add(tx("0"), kind(1));
+    add(tx("0"), kind(1));
     for (int i = 1; i < 100_000; i++) {
       lane.replace(kind(1), tx("x"));
     }
@@ -98,7 +102,7 @@ final class LaneTest {
 
   @Test
   void kindsOfTwoTopicsAreNotTheSame() {
-    lane.add(tx("of 1"), new Kind(1, Bytes.utf8("key")));
+    add(tx("of 1"), new Kind(1, Bytes.utf8("key")));
     assertThat(lane.find(new Kind(2, Bytes.utf8("key")))).isNull();
   }
 
@@ -109,11 +113,16 @@ final class LaneTest {
     Kind other = new Kind(1, Bytes.utf8("AaBBBB"));
     assertThat(one.hashCode()).isEqualTo(other.hashCode());
     assertThat(one).isNotEqualTo(other).isLessThan(other);
-    lane.add(tx("one"), one);
-    lane.add(tx("other"), other);
+    add(tx("one"), one);
+    add(tx("other"), other);
     assertThat(Outboxes.text(lane.replace(other, tx("new")))).isEqualTo("other");
     assertThat(Outboxes.text(lane.remove())).isEqualTo("one");
     assertThat(Outboxes.text(lane.remove())).isEqualTo("new");
+  }
+
+  private void add(Message message, Kind kind) {
+    assertThat(lane.ensureSlotForKind()).isTrue();
+    lane.add(message, kind);
   }
 
   private static int place(List<Entry> model, Kind kind) {

@@ -30,12 +30,12 @@ final class LazyAnswersTest {
     answer(answers);
     int taken = 0;
     while (taken < 10_000) {
-      assertThat(drain.take(new Batch())).isEqualTo(Work.READY);
+      assertThat(drain.take(drain.newBatch())).isEqualTo(Work.READY);
       taken += 64;
       assertThat(answers.drawn).isLessThanOrEqualTo(taken + 64);
     }
     outbox.finish();
-    assertThat(drain.take(new Batch())).isEqualTo(Work.FINISHED);
+    assertThat(drain.take(drain.newBatch())).isEqualTo(Work.FINISHED);
     assertThat(answers.drawn).isEqualTo(10_000);
   }
 
@@ -82,7 +82,7 @@ final class LazyAnswersTest {
     takeOne();
     outbox.direct(message("pong", ""));
     outbox.control(message("ping", ""));
-    Batch batch = new Batch();
+    Batch batch = drain.newBatch();
     drain.take(batch);
     List<String> topics = new ArrayList<>();
     batch.abandon(message -> topics.add(message.topic().name()));
@@ -95,7 +95,7 @@ final class LazyAnswersTest {
   }
 
   private List<String> takeOne() {
-    Batch batch = new Batch();
+    Batch batch = drain.newBatch();
     drain.take(batch);
     List<String> texts = new ArrayList<>();
     batch.abandon(message -> texts.add(Outboxes.text(message)));

@@ -8,6 +8,7 @@ import static dev.p2p.core.outbox.Outboxes.takeAll;
 import static dev.p2p.core.outbox.Outboxes.takeBatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.api.Offer;
 import dev.p2p.core.outbox.Outbox.Work;
 import dev.p2p.core.outbox.RecordedDrops.Drop;
@@ -83,6 +84,16 @@ final class OutboxTest {
   }
 
   @Test
+  void aPeerThatHasNoRoomForWhatMustNotBeDroppedIsToBeLetGo() {
+    for (int i = 1; i <= 4; i++) {
+      outbox.offer(tx("" + i));
+    }
+    assertThat(outbox.offer(message("vital", "new"))).isEqualTo(Offer.REFUSED);
+    assertThat(drops.drops).containsExactly(new Drop("new", DropReason.REFUSED));
+    assertThat(drops.overflows).containsExactly(SlowCause.GOSSIP_OVERFLOW);
+  }
+
+  @Test
   void theRingIsBoundedInBytesToo() {
     Outbox small = outbox(settings(1_000, 3L * FRAME_OF_1, 1_000), drops);
     small.offer(tx("1"));
@@ -105,11 +116,13 @@ final class OutboxTest {
   @Test
   void directedMessagesAreRefusedAtTheirBoundOfBytes() {
     for (int i = 0; i < 10; i++) {
-      assertThat(outbox.direct(tx("" + i))).isEqualTo(Offer.ACCEPTED);
+      assertThat(outbox.direct(tx("" + i))).isTrue();
     }
-    assertThat(outbox.direct(tx("x"))).isEqualTo(Offer.REFUSED);
+    assertThat(outbox.direct(tx("x"))).isFalse();
+    assertThat(drops.drops).containsExactly(new Drop("x", DropReason.REFUSED));
+    assertThat(drops.overflows).containsExactly(SlowCause.DIRECTED_OVERFLOW);
     takeBatch(outbox);
-    assertThat(outbox.direct(tx("x"))).isEqualTo(Offer.ACCEPTED);
+    assertThat(outbox.direct(tx("x"))).isTrue();
   }
 
   @Test
@@ -167,7 +180,9 @@ final class OutboxTest {
     outbox.offer(tx("1"));
     outbox.finish();
     assertThat(outbox.offer(tx("2"))).isEqualTo(Offer.REFUSED);
-    assertThat(outbox.direct(tx("3"))).isEqualTo(Offer.SKIPPED);
+    assertThat(outbox.direct(tx("3"))).isFalse();
+    assertThat(drops.drops).containsExactly(new Drop("3", DropReason.CONNECTION_ENDED));
+    assertThat(drops.overflows).isEmpty();
     assertThat(outbox.answer(List.of(tx("4")).iterator())).isFalse();
     assertThat(outbox.awaitWork(false)).isEqualTo(Work.READY);
     assertThat(takeAll(outbox)).containsExactly("1");

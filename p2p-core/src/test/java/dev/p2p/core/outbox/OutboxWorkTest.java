@@ -32,7 +32,7 @@ final class OutboxWorkTest {
           .isEqualTo(put > 0);
       int taken = 0;
       while (drain.hasWork()) {
-        Batch batch = new Batch();
+        Batch batch = drain.newBatch();
         assertThat(drain.take(batch)).isEqualTo(Work.READY);
         taken += batch.count();
       }
@@ -47,7 +47,7 @@ final class OutboxWorkTest {
     outbox.finish();
 
     assertThat(drain.hasWork()).isTrue();
-    assertThat(drain.take(new Batch())).isEqualTo(Work.FINISHED);
+    assertThat(drain.take(drain.newBatch())).isEqualTo(Work.FINISHED);
   }
 
   @Test
@@ -56,7 +56,7 @@ final class OutboxWorkTest {
     outbox.close();
 
     assertThat(drain.hasWork()).isTrue();
-    assertThat(drain.take(new Batch())).isEqualTo(Work.CLOSED);
+    assertThat(drain.take(drain.newBatch())).isEqualTo(Work.CLOSED);
     assertThat(drain.hasWork()).isTrue();
   }
 

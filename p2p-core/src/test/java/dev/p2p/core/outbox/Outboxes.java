@@ -1,6 +1,7 @@
 package dev.p2p.core.outbox;
 
 import dev.p2p.api.Message;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.NodeObserver;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.util.Map;
 /** Outboxes with small bounds, and what can be taken from them. */
 final class Outboxes {
 
+  static final long PLENTY = 1L << 40;
+
   private Outboxes() {}
 
   static OutboxSettings settings(int messages, long gossipBytes, long directedBytes) {
@@ -21,7 +24,13 @@ final class Outboxes {
 
   /** One in which all messages of a topic that keeps the latest are of one kind. */
   static Outbox outbox(OutboxSettings settings, OutboxListener listener) {
-    return new Outbox(settings, listener, new Kinds(Map.of(), new NodeObserver() {}));
+    return outbox(settings, listener, new ByteBudget(PLENTY));
+  }
+
+  /** The same, of a node with that budget. */
+  static Outbox outbox(OutboxSettings settings, OutboxListener listener, ByteBudget budget) {
+    Kinds kinds = new Kinds(Map.of(), new NodeObserver() {});
+    return new Outbox(settings, listener, new OutboxContext(budget, kinds));
   }
 
   static String text(Message message) {
@@ -30,7 +39,7 @@ final class Outboxes {
 
   /** One batch, as texts; does not wait. */
   static List<String> takeBatch(Outbox outbox) {
-    Batch batch = new Batch();
+    Batch batch = outbox.newBatch();
     outbox.fill(batch);
     List<String> texts = new ArrayList<>();
     batch.abandon(message -> texts.add(text(message)));

@@ -3,6 +3,9 @@ package dev.p2p.core.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.NodeAddress;
+import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.budget.Charge;
+import dev.p2p.core.budget.Reservation;
 import dev.p2p.spi.Connection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReadBufferTest {
 
   private final Source source = new Source();
-  private final ReadBuffer buffer = new ReadBuffer();
+  private final ByteBudget budget = new ByteBudget(100 << 20);
+  private final ReadBuffer buffer = new ReadBuffer(new Reservation(budget, NoDebtor::new));
 
   @Test
   void startsSmallerThanTwoKiB() {
@@ -25,7 +29,7 @@ final class ReadBufferTest {
   void neverHoldsMuchMoreThanTwiceWhatHasArrived() throws IOException {
     int arrived = 0;
     while (arrived < 2_000_000) {
-      arrived += buffer.fill(source);
+      arrived += fill();
       assertThat(buffer.content().remaining()).isEqualTo(arrived);
       assertThat(buffer.capacity()).isLessThanOrEqualTo(Math.max(2 << 10, 2 * arrived));
     }
@@ -34,13 +38,13 @@ final class ReadBufferTest {
   @Test
   void growsToWhatIsFastWhenReadsFillItAndShrinksWhenLittleComes() throws IOException {
     for (int i = 0; i < 20; i++) {
-      buffer.fill(source);
+      fill();
       buffer.content().position(buffer.content().limit());
     }
     assertThat(buffer.capacity()).isEqualTo(64 << 10);
     source.most = 10;
     for (int i = 0; i < 20; i++) {
-      buffer.fill(source);
+      fill();
       buffer.content().position(buffer.content().limit());
     }
     assertThat(buffer.capacity()).isEqualTo(ReadBuffer.IDLE_BYTES);
@@ -49,10 +53,10 @@ final class ReadBufferTest {
   @Test
   void givesBackWhatALongFrameNeededOnceItIsDecoded() throws IOException {
     while (buffer.content().remaining() < 1_000_000) {
-      buffer.fill(source);
+      fill();
     }
     buffer.content().position(buffer.content().limit());
-    buffer.fill(source);
+    fill();
     assertThat(buffer.capacity()).isLessThanOrEqualTo(64 << 10);
   }
 
@@ -63,13 +67,18 @@ final class ReadBufferTest {
     int next = 0;
     for (int i = 0; i < 2_000; i++) {
       source.most = 1 + random.nextInt(random.nextBoolean() ? 20 : 100_000);
-      buffer.fill(source);
+      fill();
       int take = random.nextInt(buffer.content().remaining() + 1);
       byte[] taken = new byte[take];
       buffer.content().get(taken);
       assertThat(taken).isEqualTo(counted(next, take));
       next += take;
     }
+  }
+
+  private int fill() throws IOException {
+    assertThat(buffer.makeRoom()).isEqualTo(Charge.TAKEN);
+    return buffer.fill(source);
   }
 
   /** So many bytes of those the source counts, from {@code first} on. */

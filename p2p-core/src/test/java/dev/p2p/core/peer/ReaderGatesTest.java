@@ -8,8 +8,9 @@ import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Origin;
 import dev.p2p.core.TestWire;
+import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.budget.Reservation;
 import dev.p2p.core.limit.Pace;
-import dev.p2p.core.limit.PaceListener;
 import dev.p2p.core.outbox.Gate;
 import dev.p2p.core.settings.Rate;
 import dev.p2p.core.settings.RateSettings;
@@ -35,6 +36,7 @@ final class ReaderGatesTest {
   private final ManualTime time = new ManualTime();
   private final Gate answers = new Gate(1);
   private final Gate later = new Gate(1);
+  private final ByteBudget budget = new ByteBudget(1 << 20);
   private final Taken taken = new Taken();
 
   /** Two messages in each second. */
@@ -60,7 +62,7 @@ final class ReaderGatesTest {
             TestWire.WIRE.frames().newDecoder(),
             time,
             taken,
-            new Reader.Gates(answers, later, pace));
+            new Reader.Gates(answers, later, pace, new Reservation(budget, NoDebtor::new)));
   }
 
   @Test
@@ -205,16 +207,6 @@ final class ReaderGatesTest {
     pace.tick(time.nanoTime());
   }
 
-  /** Whom it does not concern how the rates are kept. */
-  private static final class Unheard implements PaceListener {
-
-    @Override
-    public void onHeldUp(Message message, Duration took) {}
-
-    @Override
-    public void onFlood(long times, String detail) {}
-  }
-
   /** What a Reader hands on. */
   private static final class Taken implements PeerInput {
 
@@ -253,5 +245,13 @@ final class ReaderGatesTest {
     public void onEnd(CloseReason reason) {
       throw new AssertionError(reason);
     }
+
+    @Override
+    public void onOverBudget() {
+      throw new AssertionError("a mebibyte is plenty");
+    }
+
+    @Override
+    public void onDone() {}
   }
 }

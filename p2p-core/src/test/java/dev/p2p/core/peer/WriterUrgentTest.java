@@ -6,12 +6,15 @@ import static dev.p2p.core.TestWire.tx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.CloseReason;
+import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
 import dev.p2p.core.TestWire;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.outbox.Gate;
 import dev.p2p.core.outbox.Kinds;
 import dev.p2p.core.outbox.Outbox;
+import dev.p2p.core.outbox.OutboxContext;
 import dev.p2p.core.outbox.OutboxDrain;
 import dev.p2p.core.outbox.OutboxListener;
 import dev.p2p.core.settings.OutboxSettings;
@@ -39,7 +42,9 @@ final class WriterUrgentTest {
   private final NarrowConnection connection = new NarrowConnection(10_000);
   private final Outbox outbox =
       new Outbox(
-          OutboxSettings.DEFAULTS, new Unconcerned(), new Kinds(Map.of(), new NodeObserver() {}));
+          OutboxSettings.DEFAULTS,
+          new Unconcerned(),
+          new OutboxContext(new ByteBudget(64 << 20), new Kinds(Map.of(), new NodeObserver() {})));
   private Writer writer;
 
   @BeforeEach
@@ -67,7 +72,7 @@ final class WriterUrgentTest {
   @Test
   void anUrgentMessageIsInTheNextWriteThoughBulkOfDirectedMessagesWaits() {
     for (int i = 0; i < BULK_FRAMES - 1; i++) {
-      assertThat(outbox.direct(bulk(BULK_BYTES))).isEqualTo(Offer.ACCEPTED);
+      assertThat(outbox.direct(bulk(BULK_BYTES))).isTrue();
     }
     outbox.offer(message("urgent", "first"));
     turns(4);
@@ -181,7 +186,15 @@ final class WriterUrgentTest {
     }
 
     @Override
+    public void onOverflow(Message message, SlowCause cause) {
+      throw new AssertionError(message + " found no room: " + cause);
+    }
+
+    @Override
     public void onRoom() {}
+
+    @Override
+    public void onDone() {}
 
     @Override
     public void onSent(Message message) {}

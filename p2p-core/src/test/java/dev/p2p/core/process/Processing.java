@@ -8,6 +8,7 @@ import dev.p2p.api.Origin;
 import dev.p2p.api.Verdict;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.TestWire;
+import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.gossip.Claim;
 import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.gossip.DuplicateFilter;
@@ -34,6 +35,7 @@ final class Processing {
   static final Duration SLOW_AFTER = Duration.ofMillis(100);
   static final Duration LATER_TIMEOUT = Duration.ofSeconds(60);
 
+  final ByteBudget budget = new ByteBudget(1 << 20);
   final ManualTime time = new ManualTime();
   final RecordingObserver observer = new RecordingObserver();
   final DuplicateFilter filter = new DuplicateFilter(GossipSettings.DEFAULTS, 1, time.nanoTime());
@@ -65,7 +67,7 @@ final class Processing {
             new Keeping(store, Optional.empty()),
             bus,
             observer);
-    this.later = new LaterOutcomes(settlement, LATER_TIMEOUT);
+    this.later = new LaterOutcomes(settlement, budget, LATER_TIMEOUT);
   }
 
   Intake intake(MessageProcessor processor) {

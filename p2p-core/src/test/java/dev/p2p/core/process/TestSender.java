@@ -17,6 +17,10 @@ import java.util.Optional;
 final class TestSender implements Sender {
 
   final List<Message> answers = new ArrayList<>();
+
+  /** Why it was let go. */
+  final List<String> evidence = new ArrayList<>();
+
   private final PeerInfo info;
   private final Gate later;
 
@@ -55,6 +59,11 @@ final class TestSender implements Sender {
   @Override
   public Gate later() {
     return later;
+  }
+
+  @Override
+  public void overBudget(String why) {
+    evidence.add(why);
   }
 
   @Override

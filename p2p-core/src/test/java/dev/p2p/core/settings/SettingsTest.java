@@ -111,6 +111,9 @@ final class SettingsTest {
         row(
             "fetchTimeout must be positive, was PT0S",
             () -> new RepairSettings(0, 0, LEAST, 0, NONE, NONE)),
+        row(
+            "bytesMax must be at least 1048576, was 1048575",
+            () -> new LimitSettings((1 << 20) - 1, OutboxSettings.DEFAULTS, RateSettings.DEFAULTS)),
         row("messagesPerSecond must be at least 0, was -1", () -> new Rate(-1, 0)),
         row("bytesPerSecond must be at least 0, was -1", () -> new Rate(0, -1)),
         row(
@@ -119,6 +122,22 @@ final class SettingsTest {
         row(
             "patience must not be negative, was PT-0.000000001S",
             () -> RateSettings.DEFAULTS.withPatience(LEAST.negated())));
+  }
+
+  @Test
+  void whatIsKeptMayTakeHalfOfTheMemoryAndNoMore() {
+    StoreSettings half = new StoreSettings(1, 1 << 20, LEAST);
+    NodeSettings settings =
+        NodeSettings.DEFAULTS.withGossip(GossipSettings.DEFAULTS.withStore(half));
+    assertThatNoException().isThrownBy(() -> settings.withLimits(limits(2 << 20)));
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> settings.withLimits(limits((2 << 20) - 1)))
+        .withMessage(
+            "gossip.store.bytesMax must be at most half of limits.bytesMax 2097151, was 1048576");
+  }
+
+  private static LimitSettings limits(long bytesMax) {
+    return LimitSettings.DEFAULTS.withBytesMax(bytesMax);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -135,7 +154,7 @@ final class SettingsTest {
         row("gossip", () -> new GossipSettings(2, MORE, STORE, REPAIR)),
         row("store", () -> new StoreSettings(1, 1, LEAST)),
         row("repair", () -> new RepairSettings(0, 0, LEAST, 0, NONE, LEAST)),
-        row("limits", () -> new LimitSettings(OutboxSettings.DEFAULTS, RATES)),
+        row("limits", () -> new LimitSettings(1 << 20, OutboxSettings.DEFAULTS, RATES)),
         row("handlers", () -> new HandlerSettings(1, LEAST, LEAST)),
         row("shutdown", () -> new ShutdownSettings(NONE, NONE)));
   }
@@ -148,6 +167,7 @@ final class SettingsTest {
                 new ConnectionSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 1_000),
                 new KeepAliveSettings(Duration.ofSeconds(30), Duration.ofSeconds(60)),
                 new LimitSettings(
+                    268_435_456,
                     new OutboxSettings(
                         8_192,
                         16_777_216,
@@ -183,7 +203,7 @@ final class SettingsTest {
         new NodeSettings(
             new ConnectionSettings(LEAST, LEAST, 0),
             new KeepAliveSettings(LEAST, LEAST.plus(LEAST)),
-            new LimitSettings(new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), RATES),
+            new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), RATES),
             new GossipSettings(2, MORE, STORE, REPAIR),
             new HandlerSettings(1, LEAST, LEAST),
             new ShutdownSettings(NONE, NONE));
@@ -191,8 +211,8 @@ final class SettingsTest {
         NodeSettings.DEFAULTS
             .withConnections(small.connections())
             .withKeepAlive(small.keepAlive())
-            .withLimits(small.limits())
             .withGossip(small.gossip())
+            .withLimits(small.limits())
             .withHandlers(small.handlers())
             .withShutdown(small.shutdown());
     assertThat(replaced).isEqualTo(small);
@@ -203,10 +223,12 @@ final class SettingsTest {
     RateSettings rates =
         new RateSettings(
             new Rate(1, 2), new Rate(3, 4), new Rate(5, 6), new Rate(7, 8), LEAST, MORE);
-    LimitSettings limits = new LimitSettings(new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), rates);
+    LimitSettings limits =
+        new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), rates);
     LimitSettings standard = NodeSettings.DEFAULTS.limits();
     assertThat(
             NodeSettings.DEFAULTS
+                .withLimits(standard.withBytesMax(limits.bytesMax()))
                 .withOutbox(limits.outbox())
                 .withRates(
                     standard

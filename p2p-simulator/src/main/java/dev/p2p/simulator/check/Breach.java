@@ -16,7 +16,7 @@ public record Breach(Rule rule, int node, long atNanos, String detail) {
     DELIVERED_TWICE,
     /** What is delivered was published, with that payload. */
     INVENTED,
-    /** What has a bound is within it. */
+    /** What has a bound is within it; and where nothing is connected, no memory is held. */
     OVER_BUDGET,
     /** Connections opened are those open and those closed, by reason. */
     BOOKS_WRONG,

@@ -23,7 +23,20 @@ public final class NodeCheck {
     requireAtMost("ids remembered", usage.idsRemembered(), settings.gossip().seenMax(), findings);
     long laterMax = (long) settings.handlers().laterMax() * Math.max(1, usage.outboxes().size());
     requireAtMost("later outcomes", usage.laterOutcomes(), laterMax, findings);
+    requireAtMost("bytes held", usage.budget().bytes(), settings.limits().bytesMax(), findings);
     return findings;
+  }
+
+  /**
+   * What a node that is at rest, has no connection and owes no outcome holds all the same, beside
+   * what it keeps.
+   */
+  public static Optional<String> leaked(NodeUsage usage) {
+    long held = usage.budget().bytes() - usage.budget().storeBytes();
+    boolean idle = usage.outboxes().isEmpty() && usage.laterOutcomes() == 0;
+    return idle && held != 0
+        ? Optional.of("nothing is connected, and %d bytes are held".formatted(held))
+        : Optional.empty();
   }
 
   /** Whether opened is open plus closed; says so if it is not. */

@@ -83,6 +83,7 @@ final class SampleEvents {
         new CloseReason.HandshakeFailed(CloseReason.HandshakeFailure.TIMED_OUT, "after 10 s"),
         new CloseReason.ProtocolViolation(new Violation(Violation.Kind.BAD_CHECKSUM, "evidence")),
         new CloseReason.Slow(CloseReason.SlowCause.WRITE_STALLED, "for 30 s"),
+        new CloseReason.Slow(CloseReason.SlowCause.OVER_BUDGET, "holds 3 MiB of 4 MiB"),
         new CloseReason.Silent(A_WHILE),
         new CloseReason.InternalDefect("java.lang.IllegalStateException: on purpose"));
   }
