@@ -79,7 +79,11 @@ public final class Node implements AutoCloseable {
     PeerRegistry registry = new PeerRegistry(nonce);
     this.gossip = new NodeGossip(parts, observer, registry);
     Settlement settlement = gossip.settlement();
-    this.budget = new ByteBudget(settings.limits().bytesMax());
+    this.budget =
+        new ByteBudget(
+            settings.limits().bytesMax(),
+            settings.gossip().store().bytesMax(),
+            () -> parts.store().usage().heapBytes());
     this.later = new LaterOutcomes(settlement, budget, settings.handlers().laterTimeout());
     Intake intake =
         new Intake(

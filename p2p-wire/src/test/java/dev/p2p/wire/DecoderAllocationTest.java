@@ -18,10 +18,10 @@ class DecoderAllocationTest {
   private static final int ROUNDS = 2_000;
 
   /**
-   * Complete 16, Message 40, MessageId 48 and two Bytes of 24: headers of 12 bytes and references
+   * Complete 16, Message 48, MessageId 48 and two Bytes of 24: headers of 12 bytes and references
    * of 4, rounded up to 8. JVMs with smaller headers need less.
    */
-  private static final long MESSAGE_BYTES = 16 + 40 + 48 + 2 * 24;
+  private static final long MESSAGE_BYTES = 16 + 48 + 48 + 2 * 24;
 
   private static final long ARRAY_HEADER_BYTES = 16;
 

@@ -224,7 +224,7 @@ final class SettingsTest {
         new RateSettings(
             new Rate(1, 2), new Rate(3, 4), new Rate(5, 6), new Rate(7, 8), LEAST, MORE);
     LimitSettings limits =
-        new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), rates);
+        new LimitSettings(1 << 27, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), rates);
     LimitSettings standard = NodeSettings.DEFAULTS.limits();
     assertThat(
             NodeSettings.DEFAULTS
