@@ -24,6 +24,10 @@ import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.process.LaterOutcomes;
 import dev.p2p.core.process.Settlement;
+import dev.p2p.core.request.AnswerNumbering;
+import dev.p2p.core.request.RequestContext;
+import dev.p2p.core.request.RequestNumbers;
+import dev.p2p.core.request.TurnMark;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.spi.Execution.Ticking;
 import dev.p2p.spi.NodeObserver;
@@ -82,12 +86,20 @@ public final class Node implements AutoCloseable {
         new Intake(
             parts.wire(),
             filter,
-            builder.processor(),
+            new AnswerNumbering(builder.processor(), parts.wire().frames()),
             settlement,
             later,
             new Intake.Surroundings(time, observer, settings.handlers().slowAfter()));
+    TurnMark ticking = new TurnMark();
+    RequestContext requests = requests(builder, observer, ticking);
     PeerContext context =
-        new PeerContext(parts.wire(), settings, time, observer, () -> identity(nonce), intake);
+        new PeerContext(
+            parts.wire(),
+            settings,
+            time,
+            observer,
+            () -> identity(nonce),
+            new PeerContext.Incoming(intake, requests));
     this.peers =
         new PeerManager(
             context,
@@ -106,10 +118,10 @@ public final class Node implements AutoCloseable {
             .every(
                 "p2p-ticker",
                 TICK,
-                () -> {
+                ticking.around(() -> {
                   peers.tick(time.nanoTime());
                   later.tick(time.nanoTime());
-                });
+                }));
   }
 
   /** Begins to collect what a node is made of. */
@@ -184,7 +196,7 @@ public final class Node implements AutoCloseable {
 
   /** What it holds at the moment, of all that has a bound. */
   public NodeUsage usage() {
-    return new NodeUsage(peers.outboxes(), filter.size(), later.size());
+    return new NodeUsage(peers.outboxes(), filter.size(), later.size(), peers.openRequests());
   }
 
   /**
@@ -212,7 +224,21 @@ public final class Node implements AutoCloseable {
     return new Observers(all);
   }
 
+  private RequestContext requests(NodeBuilder builder, NodeObserver observer, TurnMark ticking) {
+    return new RequestContext(
+        builder.pairs(),
+        messages,
+        new RequestNumbers(parts.around().random()),
+        parts.around().time(),
+        observer,
+        ticking);
+  }
+
+  private long capabilities() {
+    return parts.wire().frames().hasReserved() ? NodeIdentity.NUMBERS_ANSWERS : 0;
+  }
+
   private NodeIdentity identity(long nonce) {
-    return new NodeIdentity(nonce, peers.listenPort(), 0, parts.software());
+    return new NodeIdentity(nonce, peers.listenPort(), capabilities(), parts.software());
   }
 }

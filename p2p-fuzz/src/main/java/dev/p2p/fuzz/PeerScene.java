@@ -20,7 +20,13 @@ import dev.p2p.core.peer.PeerContext;
 import dev.p2p.core.peer.PeerHost;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.process.LaterOutcomes;
+import dev.p2p.core.process.LocalMessages;
 import dev.p2p.core.process.Settlement;
+import dev.p2p.core.process.Stamp;
+import dev.p2p.core.request.PairTable;
+import dev.p2p.core.request.RequestContext;
+import dev.p2p.core.request.RequestNumbers;
+import dev.p2p.core.request.TurnMark;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.Actor;
@@ -35,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * A peer with next to no room, whose actors run on this thread and only when they need not wait.
@@ -82,10 +89,24 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
             settlement,
             new LaterOutcomes(settlement, Duration.ofSeconds(60)),
             new Intake.Surroundings(time, this, Duration.ofSeconds(1)));
+    RequestContext requests =
+        new RequestContext(
+            PairTable.of(wire.profile().topics(), wire.pairs(), List.of()),
+            new LocalMessages(wire, Stamp.NONE),
+            new RequestNumbers(new SplittableRandom(NONCE)),
+            time,
+            this,
+            new TurnMark());
     NodeIdentity identity = new NodeIdentity(NONCE, 0, 0, "peer");
     this.peer =
         new Peer(
-            new PeerContext(wire, SETTINGS, time, this, () -> identity, intake),
+            new PeerContext(
+                wire,
+                SETTINGS,
+                time,
+                this,
+                () -> identity,
+                new PeerContext.Incoming(intake, requests)),
             this,
             connection,
             new ConnectionInfo(1, new NodeAddress("192.0.2.1", 7_000), direction));

@@ -8,6 +8,7 @@ import dev.p2p.api.CloseReason.ClosedByApplication;
 import dev.p2p.api.CloseReason.Slow;
 import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.api.Message;
+import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Offer;
 import dev.p2p.api.Origin;
 import dev.p2p.api.OverflowPolicy;
@@ -24,13 +25,17 @@ import dev.p2p.core.outbox.Gate;
 import dev.p2p.core.outbox.Outbox;
 import dev.p2p.core.outbox.OutboxDrain;
 import dev.p2p.core.process.Sender;
+import dev.p2p.core.request.AskedPeer;
+import dev.p2p.core.request.Requests;
 import dev.p2p.spi.Connection;
 import dev.p2p.spi.ConnectionInfo;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.Execution;
 import dev.p2p.spi.NodeEvent;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * peer, as can the ticker and the application. The first reason wins: the connection is closed,
  * which wakes both actors, and they end.
  */
-public final class Peer implements Sender, Neighbour {
+public final class Peer implements Sender, Neighbour, AskedPeer {
 
   private final PeerContext context;
   private final PeerHost host;
@@ -63,6 +68,7 @@ public final class Peer implements Sender, Neighbour {
   private final PeerWatch watch;
   private final Departure departure;
   private final Handshake handshake;
+  private final Requests requests;
   private final AtomicReference<@Nullable CloseReason> end = new AtomicReference<>();
 
   private final AtomicReference<@Nullable Subscription> gossip = new AtomicReference<>();
@@ -105,13 +111,14 @@ public final class Peer implements Sender, Neighbour {
             new WriterReport(this, context));
     this.watch = new PeerWatch(context.settings(), reader, writer, outbox, openedAtNanos);
     this.departure = new Departure(context.settings().shutdown());
+    this.requests = new Requests(context.requests(), this);
   }
 
   /** Starts the handshake, the Reader and the Writer. */
   public void start(Execution execution) {
     handshake.begin().forEach(outbox::control);
-    execution.start("p2p-reader-" + connectionInfo, reader);
-    execution.start("p2p-writer-" + connectionInfo, writer);
+    execution.start("p2p-reader-" + connectionInfo, requests.reader(reader));
+    execution.start("p2p-writer-" + connectionInfo, requests.writer(writer));
   }
 
   /** Which connection this is. */
@@ -125,6 +132,7 @@ public final class Peer implements Sender, Neighbour {
   }
 
   /** Who it is; before the handshake is done, its address. */
+  @Override
   public PeerId id() {
     return origin.peer();
   }
@@ -179,6 +187,33 @@ public final class Peer implements Sender, Neighbour {
   }
 
   @Override
+  public CompletableFuture<Message> request(String topicName, Bytes payload, Duration timeout) {
+    return requests.request(topicName, payload, timeout);
+  }
+
+  @Override
+  public boolean takeAnswer(Message message) {
+    return requests.onAnswer(message);
+  }
+
+  @Override
+  public boolean routes(Topic topic) {
+    PeerInfo known = info;
+    return known != null && context.wire().profile().serviceRules().routes(known.services(), topic);
+  }
+
+  @Override
+  public boolean numbersAnswers() {
+    return context.wire().frames().hasReserved()
+        && info().identity().filter(NodeIdentity::numbersAnswers).isPresent();
+  }
+
+  @Override
+  public Optional<CloseReason> goneFor() {
+    return ended().or(departure::reason);
+  }
+
+  @Override
   public void answer(Iterator<Message> lazily) {
     try {
       if (!lazily.hasNext()) {
@@ -203,6 +238,11 @@ public final class Peer implements Sender, Neighbour {
     return outbox.hasRoom();
   }
 
+  /** How many requests to it are open, or were given up and may still be answered. */
+  public int openRequests() {
+    return requests.open();
+  }
+
   /** What waits in its outbox. */
   public OutboxUsage usage() {
     return outbox.usage();
@@ -210,6 +250,7 @@ public final class Peer implements Sender, Neighbour {
 
   /** Looks at the time; called by the ticker. */
   public void tick(long nowNanos) {
+    requests.tick(nowNanos);
     if (departure.reason().isPresent()) {
       if (departure.isOverdue(nowNanos)) {
         end(departure.reason().get());
@@ -236,6 +277,7 @@ public final class Peer implements Sender, Neighbour {
       endGossip();
       host.onLeaving(this);
       outbox.finish();
+      requests.end(reason);
     }
   }
 
@@ -248,6 +290,9 @@ public final class Peer implements Sender, Neighbour {
       answers.close();
       later.close();
       endGossip();
+      // First, so that whoever learns of it here does not find the peer and ask it again.
+      host.onLeaving(this);
+      requests.end(first);
       host.onEnded(this, first);
     }
   }
@@ -271,6 +316,10 @@ public final class Peer implements Sender, Neighbour {
 
   Departure departure() {
     return departure;
+  }
+
+  Requests requests() {
+    return requests;
   }
 
   boolean isEstablished() {
@@ -306,11 +355,6 @@ public final class Peer implements Sender, Neighbour {
     if (subscription != null) {
       subscription.close();
     }
-  }
-
-  private boolean routes(Topic topic) {
-    PeerInfo known = info;
-    return known != null && context.wire().profile().serviceRules().routes(known.services(), topic);
   }
 
   private String backlog() {

@@ -2,6 +2,7 @@ package dev.p2p.core.peer;
 
 import dev.p2p.api.NodeIdentity;
 import dev.p2p.core.process.Intake;
+import dev.p2p.core.request.RequestContext;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  * @param time where time comes from
  * @param observer who is told
  * @param identity what this node tells peers of ours at the moment
- * @param intake what becomes of messages
+ * @param incoming what becomes of messages that come
  */
 public record PeerContext(
     WireProtocol wire,
@@ -24,4 +25,23 @@ public record PeerContext(
     TimeSource time,
     NodeObserver observer,
     Supplier<NodeIdentity> identity,
-    Intake intake) {}
+    Incoming incoming) {
+
+  /**
+   * What becomes of messages that come.
+   *
+   * @param intake of any
+   * @param requests of those that were asked for
+   */
+  public record Incoming(Intake intake, RequestContext requests) {}
+
+  /** What becomes of messages. */
+  Intake intake() {
+    return incoming.intake();
+  }
+
+  /** What requests need. */
+  RequestContext requests() {
+    return incoming.requests();
+  }
+}

@@ -8,6 +8,7 @@ import dev.p2p.api.Message;
 import dev.p2p.api.MessageProcessor;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.Topic;
+import dev.p2p.api.Verdict;
 import dev.p2p.api.Violation;
 import dev.p2p.core.gossip.Claim;
 import dev.p2p.core.gossip.DuplicateFilter;
@@ -19,8 +20,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a Reader does with each message of an established peer: routing, payload rules, duplicate
- * filter, processor, outcome.
+ * What a Reader does with each message of an established peer: routing, payload rules, answers that
+ * were asked for, duplicate filter, processor, outcome.
  *
  * <p><b>Threading:</b> safe to share; runs on the Readers and may block as long as a handler does.
  */
@@ -81,7 +82,9 @@ public final class Intake {
     if (malformed.isPresent()) {
       return malformed.map(ProtocolViolation::new);
     }
-    if (isNews(message, sender)) {
+    if (sender.takeAnswer(message)) {
+      around.observer().onProcessed(sender.info().id(), message, Verdict.ACCEPTED);
+    } else if (isNews(message, sender)) {
       process(message, sender);
     }
     return Optional.empty();

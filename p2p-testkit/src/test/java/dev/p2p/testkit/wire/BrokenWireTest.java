@@ -52,7 +52,8 @@ final class BrokenWireTest {
         broken(TripsOverEmptyPayloads.class, "ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing"),
         broken(
             CallsMalformedPayloadsTooLong.class,
-            "ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing"));
+            "ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing"),
+        broken(PairsWhatItHasNot.class, "whatItPairsItHasAndANodeMaySend"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -203,6 +204,12 @@ final class BrokenWireTest {
   static final class CallsMalformedPayloadsTooLong extends Profile {
     CallsMalformedPayloadsTooLong() {
       super(Flaw.CALLS_MALFORMED_PAYLOADS_TOO_LONG);
+    }
+  }
+
+  static final class PairsWhatItHasNot extends Profile {
+    PairsWhatItHasNot() {
+      super(Flaw.PAIRS_WHAT_IT_HAS_NOT);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.p2p.api.ProtocolVersion;
 import dev.p2p.api.ServiceRules;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPair;
 import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.TopicTable;
 import dev.p2p.api.Violation;
@@ -68,6 +69,12 @@ public final class PlainWire implements WireProtocol {
               : Violation.Kind.MALFORMED_PAYLOAD;
       return bad ? Optional.of(new Violation(kind, "a Ping is empty")) : Optional.empty();
     };
+  }
+
+  @Override
+  public List<TopicPair> pairs() {
+    String answer = flaw == Flaw.PAIRS_WHAT_IT_HAS_NOT ? "answer" : StandardTopics.PONG;
+    return List.of(TopicPair.of(StandardTopics.PING, answer));
   }
 
   @Override
