@@ -17,6 +17,9 @@ public record NodeIdentity(long nonce, int listenPort, long capabilities, String
   /** The capability to tell and ask for messages by id, on topics only such nodes are sent. */
   public static final long REPAIRS = 1;
 
+  /** The capability to put the number of a question on its answers. */
+  public static final long NUMBERS_ANSWERS = 2;
+
   private static final int PORT_MAX = 0xffff;
 
   /** Checks the ranges. */
@@ -39,5 +42,10 @@ public record NodeIdentity(long nonce, int listenPort, long capabilities, String
   /** Whether it has the capability {@link #REPAIRS}. */
   public boolean repairs() {
     return (capabilities & REPAIRS) != 0;
+  }
+
+  /** Whether it has the capability {@link #NUMBERS_ANSWERS}. */
+  public boolean numbersAnswers() {
+    return (capabilities & NUMBERS_ANSWERS) != 0;
   }
 }

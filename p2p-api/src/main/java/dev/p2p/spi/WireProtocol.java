@@ -2,7 +2,9 @@ package dev.p2p.spi;
 
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPair;
 import dev.p2p.api.WireProfile;
+import java.util.List;
 
 /**
  * Everything a node knows of bytes on the wire.
@@ -22,6 +24,9 @@ public interface WireProtocol {
 
   /** What its other payloads must be like. */
   PayloadRules payloads();
+
+  /** Which of its topics answer which, in an order of its own; every name is in the profile. */
+  List<TopicPair> pairs();
 
   /**
    * The payloads by which nodes of ours find out what they miss of each other's messages; their

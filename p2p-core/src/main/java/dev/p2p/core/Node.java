@@ -26,6 +26,10 @@ import dev.p2p.core.process.Intake;
 import dev.p2p.core.process.LaterOutcomes;
 import dev.p2p.core.process.Settlement;
 import dev.p2p.core.repair.RepairFirst;
+import dev.p2p.core.request.AnswerNumbering;
+import dev.p2p.core.request.RequestContext;
+import dev.p2p.core.request.RequestNumbers;
+import dev.p2p.core.request.TurnMark;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.spi.Execution.Ticking;
 import dev.p2p.spi.NodeObserver;
@@ -89,17 +93,19 @@ public final class Node implements AutoCloseable {
         new Intake(
             parts.wire(),
             gossip.news(),
-            processor(builder.processor()),
+            new AnswerNumbering(processor(builder.processor()), parts.wire().frames()),
             settlement,
             later,
             new Intake.Surroundings(time, observer, settings.handlers().slowAfter()));
+    TurnMark ticking = new TurnMark();
+    RequestContext requests = requests(builder, observer, ticking);
     PeerContext context =
         new PeerContext(
             parts.wire(),
             settings,
             new PeerContext.Surroundings(time, observer),
             () -> identity(nonce),
-            intake,
+            new PeerContext.Incoming(intake, requests),
             new OutboxContext(budget, new Kinds(builder.kinds(), observer)));
     this.peers =
         new PeerManager(
@@ -108,7 +114,7 @@ public final class Node implements AutoCloseable {
             registry,
             gossip.participation());
     this.admission = gossip.admit();
-    this.ticker = parts.around().execution().every("p2p-ticker", TICK, this::tick);
+    this.ticker = parts.around().execution().every("p2p-ticker", TICK, ticking.around(this::tick));
   }
 
   /** Begins to collect what a node is made of. */
@@ -191,7 +197,12 @@ public final class Node implements AutoCloseable {
 
   /** What it holds at the moment, of all that has a bound. */
   public NodeUsage usage() {
-    return new NodeUsage(peers.outboxes(), gossip.filter().size(), later.size(), budget.usage());
+    return new NodeUsage(
+        peers.outboxes(),
+        gossip.filter().size(),
+        later.size(),
+        peers.openRequests(),
+        budget.usage());
   }
 
   /**
@@ -233,8 +244,23 @@ public final class Node implements AutoCloseable {
         .orElse(ofApplication);
   }
 
+  private RequestContext requests(NodeBuilder builder, NodeObserver observer, TurnMark ticking) {
+    return new RequestContext(
+        builder.pairs(),
+        messages,
+        new RequestNumbers(parts.around().random()),
+        parts.around().time(),
+        observer,
+        ticking);
+  }
+
+  private long capabilities() {
+    long repairs = gossip.repair().isPresent() ? NodeIdentity.REPAIRS : 0;
+    long numbers = parts.wire().frames().hasReserved() ? NodeIdentity.NUMBERS_ANSWERS : 0;
+    return repairs | numbers;
+  }
+
   private NodeIdentity identity(long nonce) {
-    long capabilities = gossip.repair().isPresent() ? NodeIdentity.REPAIRS : 0;
-    return new NodeIdentity(nonce, peers.listenPort(), capabilities, parts.software());
+    return new NodeIdentity(nonce, peers.listenPort(), capabilities(), parts.software());
   }
 }

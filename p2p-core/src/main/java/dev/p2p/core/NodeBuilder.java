@@ -11,10 +11,12 @@ import dev.p2p.api.MessageProcessor;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPair;
 import dev.p2p.core.process.LocalMessages;
 import dev.p2p.core.process.Stamp;
 import dev.p2p.core.process.StandardHandlers;
 import dev.p2p.core.process.TopicDispatcher;
+import dev.p2p.core.request.PairTable;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.store.RecentMessages;
 import dev.p2p.spi.Execution;
@@ -53,6 +55,7 @@ public final class NodeBuilder {
   private @Nullable MessageProcessor processor;
   private MessageHandler otherwise = (message, peer) -> Outcome.ignored();
   private final List<NodeObserver> observers = new ArrayList<>();
+  private final List<TopicPair> pairs = new ArrayList<>();
   private final Map<String, MessageHandler> handlers = new LinkedHashMap<>();
   private final Map<String, Function<? super Message, Bytes>> kinds = new LinkedHashMap<>();
 
@@ -166,6 +169,22 @@ public final class NodeBuilder {
     return this;
   }
 
+  /**
+   * Which topic of the application answers which, so that {@link
+   * dev.p2p.api.RemotePeer#request(String, dev.p2p.api.Bytes, java.time.Duration)} may ask.
+   *
+   * @throws IllegalArgumentException if the two are the same
+   */
+  public NodeBuilder pair(String question, String answer) {
+    return pair(TopicPair.of(question, answer));
+  }
+
+  /** The same, said in full. Takes the place of the profile's own pair with that question. */
+  public NodeBuilder pair(TopicPair pair) {
+    pairs.add(pair);
+    return this;
+  }
+
   /** Handles the messages of every other topic; ignores them unless given. */
   public NodeBuilder otherwise(MessageHandler handler) {
     this.otherwise = handler;
@@ -199,9 +218,10 @@ public final class NodeBuilder {
    * Starts the node. It neither listens nor dials yet.
    *
    * @throws IllegalStateException if the wire protocol, transport or bus is missing
-   * @throws IllegalArgumentException if a handler's topic is not in the profile, kinds are given
-   *     for one that does not keep the latest, or messages are to be stamped in a profile that has
-   *     no field for it
+   * @throws IllegalArgumentException if a topic of a handler or pair is not in the profile, a topic
+   *     of a pair is not routable or answers two questions, a question has two pairs, kinds are
+   *     given for a topic that does not keep the latest, or messages are to be stamped in a profile
+   *     that has no field for it
    */
   public Node start() {
     return new Node(this);
@@ -227,6 +247,11 @@ public final class NodeBuilder {
     Map<Topic, Function<? super Message, Bytes>> byTopic = new LinkedHashMap<>();
     kinds.forEach((name, key) -> byTopic.put(latestKeeping(given(wire, "wire"), name), key));
     return byTopic;
+  }
+
+  PairTable pairs() {
+    WireProtocol protocol = given(wire, "wire");
+    return PairTable.of(protocol.profile().topics(), protocol.pairs(), pairs);
   }
 
   MessageProcessor processor() {

@@ -25,8 +25,14 @@ import dev.p2p.core.peer.PeerHost;
 import dev.p2p.core.process.Intake;
 import dev.p2p.core.process.Keeping;
 import dev.p2p.core.process.LaterOutcomes;
+import dev.p2p.core.process.LocalMessages;
 import dev.p2p.core.process.News;
 import dev.p2p.core.process.Settlement;
+import dev.p2p.core.process.Stamp;
+import dev.p2p.core.request.PairTable;
+import dev.p2p.core.request.RequestContext;
+import dev.p2p.core.request.RequestNumbers;
+import dev.p2p.core.request.TurnMark;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.core.store.RecentMessages;
@@ -43,6 +49,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * A peer with next to no room, whose actors run on this thread and only when they need not wait.
@@ -98,6 +105,14 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
             settlement,
             new LaterOutcomes(settlement, budget, Duration.ofSeconds(60)),
             new Intake.Surroundings(time, this, Duration.ofSeconds(1)));
+    RequestContext requests =
+        new RequestContext(
+            PairTable.of(wire.profile().topics(), wire.pairs(), List.of()),
+            new LocalMessages(wire, Stamp.NONE),
+            new RequestNumbers(new SplittableRandom(NONCE)),
+            time,
+            this,
+            new TurnMark());
     NodeIdentity identity = new NodeIdentity(NONCE, 0, 0, "peer");
     this.peer =
         new Peer(
@@ -106,7 +121,7 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
                 SETTINGS,
                 new PeerContext.Surroundings(time, this),
                 () -> identity,
-                intake,
+                new PeerContext.Incoming(intake, requests),
                 new OutboxContext(budget, new Kinds(Map.of(), this))),
             this,
             connection,

@@ -1,5 +1,6 @@
 package dev.p2p.fuzz;
 
+import dev.p2p.api.Bytes;
 import dev.p2p.api.Direction;
 import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
@@ -11,10 +12,12 @@ import dev.p2p.api.ProtocolVersion;
 import dev.p2p.core.gossip.Neighbour;
 import dev.p2p.core.outbox.Gate;
 import dev.p2p.core.process.Sender;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A peer that keeps what it is sent. */
 final class ScriptedSender implements Sender, Neighbour {
@@ -67,6 +70,16 @@ final class ScriptedSender implements Sender, Neighbour {
   @Override
   public Gate later() {
     return later;
+  }
+
+  @Override
+  public boolean takeAnswer(Message message) {
+    return false;
+  }
+
+  @Override
+  public CompletableFuture<Message> request(String topicName, Bytes payload, Duration timeout) {
+    throw new AssertionError("only handlers ask, and these do not");
   }
 
   @Override

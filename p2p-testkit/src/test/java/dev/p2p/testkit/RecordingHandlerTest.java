@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.p2p.api.Bytes;
 import dev.p2p.api.Direction;
 import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
@@ -14,6 +15,7 @@ import dev.p2p.api.ProtocolVersion;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.testkit.transport.BackgroundCall;
 import dev.p2p.testkit.wire.PlainWire;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,11 @@ final class RecordingHandlerTest {
     @Override
     public boolean send(Message message) {
       return false;
+    }
+
+    @Override
+    public CompletableFuture<Message> request(String topicName, Bytes payload, Duration timeout) {
+      return new CompletableFuture<>();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.p2p.wire;
 
 import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPair;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
@@ -84,6 +85,11 @@ public final class DuskWire implements WireProtocol {
   @Override
   public RepairCodec repairs() {
     return repairs;
+  }
+
+  @Override
+  public List<TopicPair> pairs() {
+    return DuskPairs.of(profile.topics());
   }
 
   @Override

@@ -326,18 +326,18 @@ final class SeedTest {
     private static final String PONG = "1100000000000000" + TESTNET + "e88bd757" + "03";
 
     /**
-     * With the block that says who we are: nonce, no listening port, the capability to repair,
-     * "p2p".
+     * With the block that says who we are: nonce, no listening port, the capabilities to repair and
+     * to number answers, "p2p".
      */
     private static final String OUR_VERACK =
         "3300000000000000"
             + TESTNET
-            + "a740bde5"
+            + "1f939903"
             + "01"
             + "5032504e01"
             + "01080807060504030201"
             + "02020000"
-            + "03080100000000000000"
+            + "03080300000000000000"
             + "0403703270";
 
     @Test

@@ -119,6 +119,11 @@ public final class PeerManager implements PeerHost {
     return byNumber;
   }
 
+  /** Requests to all peers that are open, or were given up and may still be answered. */
+  public int openRequests() {
+    return registry.open().stream().mapToInt(Peer::openRequests).sum();
+  }
+
   /**
    * Waits until every peer's outbox has room, and so has the node.
    *

@@ -8,10 +8,12 @@ import java.util.SortedMap;
  * @param outboxes what waits for each open connection, by its number
  * @param idsRemembered message ids in the duplicate filter
  * @param laterOutcomes messages whose handlers answer later
+ * @param openRequests questions to all peers whose answers may still come
  * @param budget the node's memory
  */
 public record NodeUsage(
     SortedMap<Long, OutboxUsage> outboxes,
     int idsRemembered,
     int laterOutcomes,
+    int openRequests,
     BudgetUsage budget) {}

@@ -65,6 +65,13 @@ public final class Batch {
     return count;
   }
 
+  /** Names every frame that is not wholly written, in their order. */
+  public void forEach(Consumer<Message> action) {
+    for (int i = 0; i < count; i++) {
+      action.accept(messages[i]);
+    }
+  }
+
   /** Forgets the frames that are wholly written, telling {@code sent} of each. */
   public void retire(Consumer<Message> sent) {
     int done = 0;
@@ -78,9 +85,7 @@ public final class Batch {
 
   /** Empties it, telling {@code unsent} of every frame that is not wholly written. */
   public void abandon(Consumer<Message> unsent) {
-    for (int i = 0; i < count; i++) {
-      unsent.accept(messages[i]);
-    }
+    forEach(unsent);
     bytes = 0;
     forgetFirst(count);
   }

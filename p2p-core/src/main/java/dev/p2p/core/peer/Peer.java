@@ -28,14 +28,17 @@ import dev.p2p.core.outbox.Outbox;
 import dev.p2p.core.outbox.OutboxDrain;
 import dev.p2p.core.process.Sender;
 import dev.p2p.core.repair.RepairPeer;
+import dev.p2p.core.request.AskedPeer;
+import dev.p2p.core.request.Requests;
 import dev.p2p.spi.Connection;
 import dev.p2p.spi.ConnectionInfo;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.Execution;
 import dev.p2p.spi.NodeEvent;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  * peer, as can the ticker and the application. The first reason wins: the connection is closed,
  * which wakes both actors, and they end.
  */
-public final class Peer implements Sender, Neighbour, RepairPeer {
+public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
 
   private final PeerContext context;
   private final PeerHost host;
@@ -70,17 +73,16 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
   private final PeerWatch watch;
   private final Departure departure;
   private final Handshake handshake;
+  private final Requests requests;
   private final AtomicReference<@Nullable CloseReason> end = new AtomicReference<>();
 
-  private final AtomicReference<@Nullable Subscription> gossip = new AtomicReference<>();
+  private final GossipSeat gossip = new GossipSeat();
 
   /** Null until the handshake is done. */
   private volatile @Nullable PeerInfo info;
 
   /** False until the handshake is done; asked for with every message that is passed on. */
   private volatile boolean repairs;
-
-  private final AtomicBoolean lostGossip = new AtomicBoolean();
 
   /** Its address until the handshake is done; asked for with every message that is passed on. */
   private volatile Origin.Remote origin;
@@ -122,14 +124,15 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
     this.debt = new PeerDebt(this, budget(), outbox, reader, writer);
     this.watch = new PeerWatch(context.settings(), reader, writer, outbox, openedAtNanos);
     this.departure = new Departure(context.settings().shutdown());
+    this.requests = new Requests(context.requests(), this);
   }
 
   /** Starts the handshake, the Reader and the Writer. */
   public void start(Execution execution) {
     debt.begin();
     handshake.begin().forEach(outbox::control);
-    execution.start("p2p-reader-" + connectionInfo, reader);
-    execution.start("p2p-writer-" + connectionInfo, writer);
+    execution.start("p2p-reader-" + connectionInfo, requests.reader(reader));
+    execution.start("p2p-writer-" + connectionInfo, requests.writer(writer));
   }
 
   /** Which connection this is. */
@@ -143,6 +146,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
   }
 
   /** Who it is; before the handshake is done, its address. */
+  @Override
   public PeerId id() {
     return origin.peer();
   }
@@ -174,7 +178,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
 
   @Override
   public boolean lostGossip() {
-    return lostGossip.getAndSet(false);
+    return gossip.hasLost();
   }
 
   @Override
@@ -197,6 +201,33 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
   @Override
   public void overBudget(String evidence) {
     end(new Slow(SlowCause.OVER_BUDGET, evidence + "; on its account: " + debt.describe()));
+  }
+
+  @Override
+  public CompletableFuture<Message> request(String topicName, Bytes payload, Duration timeout) {
+    return requests.request(topicName, payload, timeout);
+  }
+
+  @Override
+  public boolean takeAnswer(Message message) {
+    return requests.onAnswer(message);
+  }
+
+  @Override
+  public boolean routes(Topic topic) {
+    PeerInfo known = info;
+    return known != null && context.wire().profile().serviceRules().routes(known.services(), topic);
+  }
+
+  @Override
+  public boolean numbersAnswers() {
+    return context.wire().frames().hasReserved()
+        && info().identity().filter(NodeIdentity::numbersAnswers).isPresent();
+  }
+
+  @Override
+  public Optional<CloseReason> goneFor() {
+    return ended().or(departure::reason);
   }
 
   @Override
@@ -224,6 +255,11 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
     return outbox.hasRoom();
   }
 
+  /** How many requests to it are open, or were given up and may still be answered. */
+  public int openRequests() {
+    return requests.open();
+  }
+
   /** What waits in its outbox. */
   public OutboxUsage usage() {
     return outbox.usage();
@@ -231,6 +267,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
 
   /** Looks at the time; called by the ticker. */
   public void tick(long nowNanos) {
+    requests.tick(nowNanos);
     if (departure.reason().isPresent()) {
       if (departure.isOverdue(nowNanos)) {
         end(departure.reason().get());
@@ -256,9 +293,10 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
       end(reason);
     } else if (departure.begin(reason, context.time().nanoTime())) {
       pace.close();
-      endGossip();
+      gossip.leave();
       host.onLeaving(this);
       outbox.finish();
+      requests.end(reason);
     }
   }
 
@@ -272,16 +310,19 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
       later.close();
       pace.close();
       budget().ended();
-      endGossip();
+      gossip.leave();
+      // First, so that whoever learns of it here does not find the peer and ask it again.
+      host.onLeaving(this);
+      requests.end(first);
       host.onEnded(this, first);
     }
   }
 
   /** Hands over the place of this peer's outbox on the Gossip topic, to be closed with the peer. */
   public void joinedGossip(Subscription subscription) {
-    gossip.set(subscription);
+    gossip.take(subscription);
     if (end.get() != null || departure.reason().isPresent()) {
-      endGossip();
+      gossip.leave();
     }
   }
 
@@ -296,6 +337,10 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
 
   Departure departure() {
     return departure;
+  }
+
+  Requests requests() {
+    return requests;
   }
 
   boolean isEstablished() {
@@ -324,22 +369,8 @@ public final class Peer implements Sender, Neighbour, RepairPeer {
   }
 
   void drop(Message message, DropReason reason) {
-    if (reason != DropReason.SUPERSEDED) {
-      lostGossip.set(true);
-    }
+    gossip.lose(reason);
     context.observer().onDropped(id(), message.topic(), reason, message.frame().length());
-  }
-
-  private void endGossip() {
-    Subscription subscription = gossip.getAndSet(null);
-    if (subscription != null) {
-      subscription.close();
-    }
-  }
-
-  private boolean routes(Topic topic) {
-    PeerInfo known = info;
-    return known != null && context.wire().profile().serviceRules().routes(known.services(), topic);
   }
 
   /** What is queued overflows. */

@@ -3,6 +3,7 @@ package dev.p2p.core.peer;
 import dev.p2p.api.NodeIdentity;
 import dev.p2p.core.outbox.OutboxContext;
 import dev.p2p.core.process.Intake;
+import dev.p2p.core.request.RequestContext;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  * @param settings limits and time-outs
  * @param around time, and who is told
  * @param identity what this node tells peers of ours at the moment
- * @param intake what becomes of messages
+ * @param incoming what becomes of messages that come
  * @param outboxes what their outboxes share
  */
 public record PeerContext(
@@ -24,7 +25,7 @@ public record PeerContext(
     NodeSettings settings,
     Surroundings around,
     Supplier<NodeIdentity> identity,
-    Intake intake,
+    Incoming incoming,
     OutboxContext outboxes) {
 
   /**
@@ -43,5 +44,23 @@ public record PeerContext(
   /** Who is told. */
   public NodeObserver observer() {
     return around.observer();
+  }
+
+  /**
+   * What becomes of messages that come.
+   *
+   * @param intake of any
+   * @param requests of those that were asked for
+   */
+  public record Incoming(Intake intake, RequestContext requests) {}
+
+  /** What becomes of messages. */
+  Intake intake() {
+    return incoming.intake();
+  }
+
+  /** What requests need. */
+  RequestContext requests() {
+    return incoming.requests();
   }
 }

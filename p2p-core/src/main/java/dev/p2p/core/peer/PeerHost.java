@@ -17,7 +17,7 @@ public interface PeerHost {
    */
   Optional<CloseReason> onEstablished(Peer peer);
 
-  /** The peer takes no gossip any more; {@link #onEnded} follows. */
+  /** The peer takes no gossip any more; {@link #onEnded} follows. Called once or twice. */
   void onLeaving(Peer peer);
 
   /** The connection is closed. Called once. */

@@ -10,6 +10,9 @@ import dev.p2p.api.Message;
  */
 interface PeerOutput {
 
+  /** A frame is about to be written: from now on the peer may have it. */
+  void onWriting(Message message);
+
   /** A frame is written, to the last byte. */
   void onSent(Message message);
 

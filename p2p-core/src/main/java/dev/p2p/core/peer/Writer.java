@@ -89,6 +89,7 @@ final class Writer implements Actor {
     if (!batch.isEmpty()) {
       movedAtNanos = time.nanoTime();
       writing = true;
+      batch.forEach(output::onWriting);
     }
     return work == Work.READY;
   }

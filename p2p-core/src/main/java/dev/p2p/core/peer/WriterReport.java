@@ -13,6 +13,11 @@ import dev.p2p.spi.DropReason;
 record WriterReport(Peer peer, PeerContext context) implements PeerOutput {
 
   @Override
+  public void onWriting(Message message) {
+    peer.requests().onWriting(message);
+  }
+
+  @Override
   public void onSent(Message message) {
     context.observer().onSent(peer.id(), message);
   }

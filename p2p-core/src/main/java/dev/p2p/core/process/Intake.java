@@ -8,6 +8,7 @@ import dev.p2p.api.Message;
 import dev.p2p.api.MessageProcessor;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.Topic;
+import dev.p2p.api.Verdict;
 import dev.p2p.api.Violation;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
@@ -17,8 +18,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a Reader does with each message of an established peer: routing, payload rules, duplicate
- * filter, processor, outcome.
+ * What a Reader does with each message of an established peer: routing, payload rules, answers that
+ * were asked for, duplicate filter, processor, outcome.
  *
  * <p><b>Threading:</b> safe to share; runs on the Readers and may block as long as a handler does.
  */
@@ -79,7 +80,9 @@ public final class Intake {
     if (malformed.isPresent()) {
       return malformed.map(ProtocolViolation::new);
     }
-    if (news.isNews(message, sender)) {
+    if (sender.takeAnswer(message)) {
+      around.observer().onProcessed(sender.info().id(), message, Verdict.ACCEPTED);
+    } else if (news.isNews(message, sender)) {
       process(message, sender);
     }
     return Optional.empty();

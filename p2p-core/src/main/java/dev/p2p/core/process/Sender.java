@@ -19,6 +19,13 @@ public interface Sender extends RemotePeer {
   /** Queues answers for it; a single one at once, more as its connection takes them. */
   void answer(Iterator<Message> answers);
 
+  /**
+   * Hands a message to whoever asked this peer for it.
+   *
+   * @return true if somebody did, and nobody else need see it
+   */
+  boolean takeAnswer(Message message);
+
   /** Counts those of its messages whose handlers answer later. */
   Gate later();
 

@@ -181,6 +181,9 @@ final class WriterUrgentTest {
   private static final class Unconcerned implements OutboxListener, PeerOutput {
 
     @Override
+    public void onWriting(Message message) {}
+
+    @Override
     public void onDropped(Message message, DropReason reason) {
       throw new AssertionError(message + " was dropped: " + reason);
     }

@@ -1,12 +1,14 @@
 package dev.p2p.core.process;
 
 import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPair;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
 import dev.p2p.spi.PayloadRules;
 import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
+import java.util.List;
 
 /** A wire protocol with other rules for its payloads. */
 record StricterWire(WireProtocol wire, PayloadRules payloads) implements WireProtocol {
@@ -29,6 +31,11 @@ record StricterWire(WireProtocol wire, PayloadRules payloads) implements WirePro
   @Override
   public RepairCodec repairs() {
     return wire.repairs();
+  }
+
+  @Override
+  public List<TopicPair> pairs() {
+    return wire.pairs();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.p2p.core.process;
 
+import dev.p2p.api.Bytes;
 import dev.p2p.api.Direction;
 import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
@@ -8,10 +9,12 @@ import dev.p2p.api.PeerId;
 import dev.p2p.api.PeerInfo;
 import dev.p2p.api.ProtocolVersion;
 import dev.p2p.core.outbox.Gate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A sender that keeps its answers. */
 final class TestSender implements Sender {
@@ -64,6 +67,16 @@ final class TestSender implements Sender {
   @Override
   public void overBudget(String why) {
     evidence.add(why);
+  }
+
+  @Override
+  public boolean takeAnswer(Message message) {
+    return false;
+  }
+
+  @Override
+  public CompletableFuture<Message> request(String topicName, Bytes payload, Duration timeout) {
+    throw new AssertionError("only handlers ask, and those of these tests do not");
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Priority;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPair;
 import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.TopicTable;
 import dev.p2p.api.Violation;
@@ -181,6 +182,22 @@ public abstract class WireProtocolContract {
     WireProtocol extended = protocol().with(added);
 
     assertThat(extended.payloads().check(added, RandomBytes.of(1, 10))).isEmpty();
+  }
+
+  @Test
+  void whatItPairsItHasAndANodeMaySend() {
+    WireProtocol extended = protocol().with(topic(NUMBER, "contract", 10));
+    WireProfile profile = extended.profile();
+
+    for (TopicPair pair : extended.pairs()) {
+      assertThat(pair.answers().stream().map(profile.topics()::find))
+          .as("answers of %s", pair)
+          .allMatch(answer -> answer.isPresent() && answer.get().policy().routable());
+      assertThat(profile.topics().find(pair.question())).as("question of %s", pair).isPresent();
+    }
+    assertThat(extended.pairs().stream().map(TopicPair::question))
+        .containsExactlyElementsOf(
+            protocol().pairs().stream().map(TopicPair::question).distinct().toList());
   }
 
   /** If the profile has the topic at all. */

@@ -59,7 +59,8 @@ final class BrokenWireTest {
         broken(
             ListsInAnyOrder.class, "nobodyWritesAListingThatIsTooLongOrOutOfOrderOrOutOfItsRange"),
         broken(ReadsLongRepairs.class, "whatLacksAByteOrHasOneBehindItIsBad"),
-        broken(SaysMoreInAListThanItsTopicHolds.class, "whatNodesSayOfTheirMessagesFitsItsTopics"));
+        broken(SaysMoreInAListThanItsTopicHolds.class, "whatNodesSayOfTheirMessagesFitsItsTopics"),
+        broken(PairsWhatItHasNot.class, "whatItPairsItHasAndANodeMaySend"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -253,6 +254,12 @@ final class BrokenWireTest {
   static final class SaysMoreInAListThanItsTopicHolds extends Profile {
     SaysMoreInAListThanItsTopicHolds() {
       super(Flaw.SAYS_MORE_IN_A_LIST_THAN_ITS_TOPIC_HOLDS);
+    }
+  }
+
+  static final class PairsWhatItHasNot extends Profile {
+    PairsWhatItHasNot() {
+      super(Flaw.PAIRS_WHAT_IT_HAS_NOT);
     }
   }
 }

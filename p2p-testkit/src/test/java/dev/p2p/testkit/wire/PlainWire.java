@@ -6,6 +6,7 @@ import dev.p2p.api.ProtocolVersion;
 import dev.p2p.api.ServiceRules;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
+import dev.p2p.api.TopicPair;
 import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.TopicTable;
 import dev.p2p.api.Violation;
@@ -75,6 +76,12 @@ public final class PlainWire implements WireProtocol {
   @Override
   public RepairCodec repairs() {
     return new PlainRepairCodec(flaw);
+  }
+
+  @Override
+  public List<TopicPair> pairs() {
+    String answer = flaw == Flaw.PAIRS_WHAT_IT_HAS_NOT ? "answer" : StandardTopics.PONG;
+    return List.of(TopicPair.of(StandardTopics.PING, answer));
   }
 
   @Override
