@@ -82,7 +82,7 @@ public final class Node implements AutoCloseable {
         new Intake(
             parts.wire(),
             filter,
-            builder.processor(),
+            builder.processor(observer),
             settlement,
             later,
             new Intake.Surroundings(time, observer, settings.handlers().slowAfter()));

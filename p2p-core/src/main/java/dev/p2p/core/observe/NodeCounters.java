@@ -26,6 +26,9 @@ public final class NodeCounters implements NodeObserver {
   private final LongAdder unregistered = new LongAdder();
   private final Tally processed = new Tally();
   private final Tally dropped = new Tally();
+  private final LongAdder itemsFound = new LongAdder();
+  private final LongAdder itemsMissing = new LongAdder();
+  private final Tally penalties = new Tally();
 
   /** Counters at zero. */
   public NodeCounters() {}
@@ -35,8 +38,15 @@ public final class NodeCounters implements NodeObserver {
     switch (event) {
       case NodeEvent.Opened ignored -> connections.opened();
       case NodeEvent.Closed closed -> connections.closed(closed.reason());
+      case NodeEvent.Penalised penalty -> penalties.add(penalty.offence().name(), penalty.count());
       default -> {}
     }
+  }
+
+  @Override
+  public void onServed(PeerId peer, Topic request, int found, int missing) {
+    itemsFound.add(found);
+    itemsMissing.add(missing);
   }
 
   @Override
@@ -83,6 +93,8 @@ public final class NodeCounters implements NodeObserver {
         new NodeStats.Traffic(framesIn.sum(), bytesIn.sum(), framesOut.sum(), bytesOut.sum()),
         new NodeStats.Messages(
             published.sum(), processed.snapshot(), duplicates.sum(), unregistered.sum()),
-        dropped.snapshot());
+        dropped.snapshot(),
+        new NodeStats.Served(itemsFound.sum(), itemsMissing.sum()),
+        penalties.snapshot());
   }
 }

@@ -11,9 +11,16 @@ import java.util.SortedMap;
  * @param messages by what became of them
  * @param dropped messages that were queued, or to be queued, for a peer and did not go out, by
  *     {@code topic/reason}
+ * @param served transactions and blocks that peers asked for
+ * @param penalties what peers were made to pay for, by {@link dev.p2p.api.Offence}
  */
 public record NodeStats(
-    Connections connections, Traffic traffic, Messages messages, SortedMap<String, Long> dropped) {
+    Connections connections,
+    Traffic traffic,
+    Messages messages,
+    SortedMap<String, Long> dropped,
+    Served served,
+    SortedMap<String, Long> penalties) {
 
   /**
    * Connections: {@code opened = open + the sum of closed}, always.
@@ -44,6 +51,14 @@ public record NodeStats(
    */
   public record Messages(
       long published, SortedMap<String, Long> processed, long duplicates, long unregistered) {}
+
+  /**
+   * What peers asked for, of requests that were answered to their end.
+   *
+   * @param found and sent
+   * @param missing passed over
+   */
+  public record Served(long found, long missing) {}
 
   /** All drops together. */
   public long droppedTotal() {

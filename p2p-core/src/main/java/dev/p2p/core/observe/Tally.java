@@ -22,10 +22,12 @@ final class Tally {
    * @param detail empty if the name says it all
    */
   void increment(String name, String detail) {
-    counts
-        .computeIfAbsent(name, ignored -> new ConcurrentHashMap<>())
-        .computeIfAbsent(detail, ignored -> new LongAdder())
-        .increment();
+    adder(name, detail).increment();
+  }
+
+  /** Adds as many. */
+  void add(String name, long count) {
+    adder(name, "").add(count);
   }
 
   /** The counts by {@code name} or {@code name/detail}. */
@@ -35,5 +37,11 @@ final class Tally {
         details.forEach((detail, count) ->
             sorted.put(detail.isEmpty() ? name : name + "/" + detail, count.sum())));
     return sorted;
+  }
+
+  private LongAdder adder(String name, String detail) {
+    return counts
+        .computeIfAbsent(name, ignored -> new ConcurrentHashMap<>())
+        .computeIfAbsent(detail, ignored -> new LongAdder());
   }
 }

@@ -13,10 +13,13 @@ import dev.p2p.api.CloseReason.RefusalCause;
 import dev.p2p.api.CloseReason.Refused;
 import dev.p2p.api.CloseReason.RemoteClosed;
 import dev.p2p.api.Message;
+import dev.p2p.api.Offence;
 import dev.p2p.api.Verdict;
 import dev.p2p.core.observe.NodeStats.Connections;
+import dev.p2p.core.observe.NodeStats.Served;
 import dev.p2p.core.observe.NodeStats.Traffic;
 import dev.p2p.spi.DropReason;
+import dev.p2p.spi.NodeEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,21 @@ final class NodeCountersTest {
     NodeStats stats = counters.snapshot();
     assertThat(stats.dropped().toString()).isEqualTo("{tx/CONNECTION_ENDED=1, tx/DISPLACED=2}");
     assertThat(stats.droppedTotal()).isEqualTo(3);
+  }
+
+  @Test
+  void whatPeersAskedForIsCountedByWhetherItWasThere() {
+    counters.onServed(PEER, tx("").topic(), 3, 1);
+    counters.onServed(PEER, tx("").topic(), 0, 2);
+    assertThat(counters.snapshot().served()).isEqualTo(new Served(3, 3));
+  }
+
+  @Test
+  void penaltiesAreCountedByOffenceAsOftenAsTheyWereDeserved() {
+    counters.onEvent(new NodeEvent.Penalised(PEER, Offence.FLOOD, 3, "evidence"));
+    counters.onEvent(new NodeEvent.Penalised(PEER, Offence.FLOOD, 2, "evidence"));
+    counters.onEvent(new NodeEvent.Penalised(PEER, Offence.UNASKED_ANSWER, 1, "evidence"));
+    assertThat(counters.snapshot().penalties().toString()).isEqualTo("{FLOOD=5, UNASKED_ANSWER=1}");
   }
 
   @Test

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A sender that keeps its answers. */
-final class TestSender implements Sender {
+public final class TestSender implements Sender {
 
   final List<Message> answers = new ArrayList<>();
   private final PeerInfo info;
   private final Gate later;
 
   /** A full node with room for plenty of later outcomes. */
-  TestSender(String name) {
+  public TestSender(String name) {
     this(name, 1, new Gate(1_000));
   }
 

@@ -78,6 +78,7 @@ public abstract class NodeObserverContract {
     observer.onSent(SampleEvents.PEER, SampleEvents.MESSAGE);
     observer.onDuplicate(SampleEvents.PEER, SampleEvents.MESSAGE);
     observer.onUnregistered(SampleEvents.PEER, SampleEvents.MESSAGE);
+    observer.onServed(SampleEvents.PEER, SampleEvents.TOPIC, 2, 1);
     for (Verdict verdict : Verdict.values()) {
       observer.onProcessed(SampleEvents.PEER, SampleEvents.MESSAGE, verdict);
     }
