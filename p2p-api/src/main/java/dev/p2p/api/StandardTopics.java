@@ -21,6 +21,24 @@ public final class StandardTopics {
   /** An inventory. */
   public static final String INV = "inv";
 
+  /** Asks for transactions and blocks by their hashes. */
+  public static final String GETDATA = "getdata";
+
+  /** Asks for an inventory of the blocks that follow one. */
+  public static final String GETBLOCKS = "getblocks";
+
+  /** Asks for a block that is proposed and not agreed on. */
+  public static final String GETCANDIDATE = "getcandidate";
+
+  /** A transaction. */
+  public static final String TX = "tx";
+
+  /** A block, for a peer that asked. */
+  public static final String BLOCK = "block";
+
+  /** A block that is proposed and not agreed on. */
+  public static final String CANDIDATE = "candidate";
+
   /** Between nodes of ours: announces messages by their ids. */
   public static final String HAVE = "have";
 

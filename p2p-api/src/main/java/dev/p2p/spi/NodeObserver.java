@@ -44,6 +44,15 @@ public interface NodeObserver {
   /** A message of this node was published to all peers. */
   default void onPublished(Message message) {}
 
+  /**
+   * A request of a peer for transactions or blocks was answered, to its last item.
+   *
+   * @param request its topic
+   * @param found items, locators or candidates it asked for that are here
+   * @param missing those that are not
+   */
+  default void onServed(PeerId peer, Topic request, int found, int missing) {}
+
   /** A message will not reach a peer. */
   default void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {}
 }

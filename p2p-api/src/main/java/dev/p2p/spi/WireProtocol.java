@@ -29,6 +29,13 @@ public interface WireProtocol {
   List<TopicPair> pairs();
 
   /**
+   * The payloads by which peers speak of transactions and blocks; their topics are {@link
+   * StandardTopics#INV}, {@link StandardTopics#GETDATA}, {@link StandardTopics#GETBLOCKS} and
+   * {@link StandardTopics#GETCANDIDATE}. A node does without those its profile has not.
+   */
+  InventoryCodec inventories();
+
+  /**
    * The payloads by which nodes of ours find out what they miss of each other's messages; their
    * topics are {@link StandardTopics#HAVE}, {@link StandardTopics#WANT}, {@link
    * StandardTopics#LACK}, {@link StandardTopics#COMPARE} and {@link StandardTopics#LIST}. A profile

@@ -93,7 +93,7 @@ public final class Node implements AutoCloseable {
         new Intake(
             parts.wire(),
             gossip.news(),
-            new AnswerNumbering(processor(builder.processor()), parts.wire().frames()),
+            new AnswerNumbering(processor(builder.processor(observer)), parts.wire().frames()),
             settlement,
             later,
             new Intake.Surroundings(time, observer, settings.handlers().slowAfter()));

@@ -3,7 +3,11 @@ package dev.p2p.core;
 import static java.util.Objects.requireNonNull;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.Candidates;
+import dev.p2p.api.Chain;
 import dev.p2p.api.EventBus;
+import dev.p2p.api.InventoryKey;
+import dev.p2p.api.Mempool;
 import dev.p2p.api.Message;
 import dev.p2p.api.MessageFactory;
 import dev.p2p.api.MessageHandler;
@@ -12,11 +16,15 @@ import dev.p2p.api.Outcome;
 import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPair;
+import dev.p2p.core.inventory.InventoryContext;
+import dev.p2p.core.inventory.InventoryHandlers;
+import dev.p2p.core.inventory.InventoryPorts;
 import dev.p2p.core.process.LocalMessages;
 import dev.p2p.core.process.Stamp;
 import dev.p2p.core.process.StandardHandlers;
 import dev.p2p.core.process.TopicDispatcher;
 import dev.p2p.core.request.PairTable;
+import dev.p2p.core.settings.InventorySettings;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.store.RecentMessages;
 import dev.p2p.spi.Execution;
@@ -54,6 +62,8 @@ public final class NodeBuilder {
   private boolean stampMessages;
   private @Nullable MessageProcessor processor;
   private MessageHandler otherwise = (message, peer) -> Outcome.ignored();
+  private InventoryPorts inventory = InventoryPorts.NONE;
+  private InventorySettings inventorySettings = InventorySettings.DEFAULTS;
   private final List<NodeObserver> observers = new ArrayList<>();
   private final List<TopicPair> pairs = new ArrayList<>();
   private final Map<String, MessageHandler> handlers = new LinkedHashMap<>();
@@ -163,7 +173,48 @@ public final class NodeBuilder {
     return new LocalMessages(protocol, stampMessages ? Stamp.wallClock(time) : Stamp.NONE);
   }
 
-  /** Handles the messages of a topic. Ping is answered, Pong ignored, unless given here. */
+  /**
+   * What the application has of transactions, for peers that ask: MemPool is answered from it, and
+   * GetData; of what Inv announces, it is asked for what it does not know. Unless given, MemPool is
+   * answered with none, and the rest is left to handlers.
+   */
+  public NodeBuilder mempool(Mempool transactions) {
+    this.inventory = inventory.withMempool(transactions);
+    return this;
+  }
+
+  /**
+   * What the application has of blocks, for peers that ask: GetBlocks is answered from it, and
+   * GetData; blocks that Inv announces and it does not know are asked for. Left to handlers unless
+   * given.
+   */
+  public NodeBuilder chain(Chain blocks) {
+    this.inventory = inventory.withChain(blocks);
+    return this;
+  }
+
+  /** What GetCandidate is answered from; left to handlers unless given. */
+  public NodeBuilder candidates(Candidates blocks) {
+    this.inventory = inventory.withCandidates(blocks);
+    return this;
+  }
+
+  /** Tells what has come of what was asked for; unless given, that is known when time is up. */
+  public NodeBuilder inventoryKey(InventoryKey key) {
+    this.inventory = inventory.withKey(key);
+    return this;
+  }
+
+  /** Bounds of inventories; {@link InventorySettings#DEFAULTS} unless given. */
+  public NodeBuilder inventorySettings(InventorySettings limits) {
+    this.inventorySettings = limits;
+    return this;
+  }
+
+  /**
+   * Handles the messages of a topic. Unless given here, Ping and MemPool are answered, and what is
+   * asked of {@link #mempool}, {@link #chain} and {@link #candidates}; Pong is ignored.
+   */
   public NodeBuilder handle(String topicName, MessageHandler handler) {
     handlers.put(topicName, handler);
     return this;
@@ -254,7 +305,7 @@ public final class NodeBuilder {
     return PairTable.of(protocol.profile().topics(), protocol.pairs(), pairs);
   }
 
-  MessageProcessor processor() {
+  MessageProcessor processor(NodeObserver observer) {
     if (processor != null) {
       return processor;
     }
@@ -262,8 +313,15 @@ public final class NodeBuilder {
     Map<Topic, MessageHandler> byTopic = new LinkedHashMap<>();
     StandardHandlers.of(messages)
         .forEach((name, handler) -> byTopic.put(messages.profile().topics().named(name), handler));
+    InventoryHandlers inventories =
+        new InventoryHandlers(
+            inventory,
+            new InventoryContext(
+                messages, given(wire, "wire").inventories(), time, observer, inventorySettings));
+    inventories.addTo(byTopic);
     handlers.forEach(
         (name, handler) -> byTopic.put(messages.profile().topics().named(name), handler));
+    inventories.watch(byTopic, otherwise);
     return new TopicDispatcher(byTopic, otherwise);
   }
 

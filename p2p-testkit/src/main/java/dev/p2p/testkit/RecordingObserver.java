@@ -44,6 +44,9 @@ public final class RecordingObserver implements NodeObserver {
   /** See {@link NodeObserver#onDropped}. */
   public record Dropped(PeerId peer, Topic topic, DropReason reason) implements Entry {}
 
+  /** See {@link NodeObserver#onServed}. */
+  public record Served(PeerId peer, Topic request, int found, int missing) implements Entry {}
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition added = lock.newCondition();
 
@@ -81,6 +84,11 @@ public final class RecordingObserver implements NodeObserver {
   @Override
   public void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {
     add(new Dropped(peer, topic, reason));
+  }
+
+  @Override
+  public void onServed(PeerId peer, Topic request, int found, int missing) {
+    add(new Served(peer, request, found, missing));
   }
 
   /** Everything of a kind, in order. */

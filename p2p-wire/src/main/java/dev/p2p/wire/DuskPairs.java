@@ -1,14 +1,14 @@
 package dev.p2p.wire;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.ChainHash;
+import dev.p2p.api.InventoryItem;
 import dev.p2p.api.Message;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.TopicPair;
 import dev.p2p.api.TopicTable;
 import dev.p2p.spi.Parsed;
-import dev.p2p.wire.payload.Hash;
 import dev.p2p.wire.payload.Inventory;
-import dev.p2p.wire.payload.InventoryItem;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ final class DuskPairs {
   private static final String TX = "tx";
 
   /** Where the fields before a block's own hash end whose length is the same in all tags. */
-  private static final int PREVIOUS_HASH_END = Byte.BYTES + 2 * Long.BYTES + Hash.BYTES;
+  private static final int PREVIOUS_HASH_END = Byte.BYTES + 2 * Long.BYTES + ChainHash.BYTES;
 
   /** Longer than the header of any tag, at whose end the hash is. */
   private static final int HEADER_BYTES_MAX = 2_048;
@@ -39,9 +39,9 @@ final class DuskPairs {
     return Stream.of(
             TopicPair.of(StandardTopics.PING, StandardTopics.PONG),
             TopicPair.of(DuskTopics.CHALLENGE, DuskTopics.RESPONSE),
-            TopicPair.of(DuskTopics.GETCANDIDATE, CANDIDATE)
+            TopicPair.of(StandardTopics.GETCANDIDATE, CANDIDATE)
                 .matching((question, answer) -> isBlock(question.payload(), answer.payload())),
-            new TopicPair(DuskTopics.GETDATA, List.of(TX, BLOCK), DuskPairs::isNamedIn, false))
+            new TopicPair(StandardTopics.GETDATA, List.of(TX, BLOCK), DuskPairs::isNamedIn, false))
         .filter(pair -> topics.find(pair.question()).isPresent())
         .toList();
   }
@@ -55,7 +55,7 @@ final class DuskPairs {
   }
 
   private static boolean isNamed(InventoryItem item, Message answer) {
-    return switch (item.type()) {
+    return switch (item.kind()) {
       case TRANSACTION -> answer.topic().name().equals(TX);
       case BLOCK ->
           answer.topic().name().equals(BLOCK) && isBlock(item.hash().toBytes(), answer.payload());

@@ -36,8 +36,8 @@ final class DuskPayloadRules implements PayloadRules {
           fault(Empty.decode(payload));
       case DuskTopics.ADDR -> fault(Addr.decode(payload));
       case DuskTopics.RESPONSE -> fault(Response.decode(payload));
-      case StandardTopics.INV, DuskTopics.GETDATA -> Inventory.check(payload);
-      case DuskTopics.GETBLOCKS -> GetBlocks.check(payload);
+      case StandardTopics.INV, StandardTopics.GETDATA -> Inventory.check(payload);
+      case StandardTopics.GETBLOCKS -> GetBlocks.check(payload);
       case StandardTopics.HAVE, StandardTopics.WANT, StandardTopics.LACK ->
           IdsPayload.check(payload);
       case StandardTopics.COMPARE -> ComparisonPayload.check(payload);

@@ -30,9 +30,6 @@ final class DuskTopics {
   static final String CHALLENGE = "challenge";
   static final String RESPONSE = "response";
   static final String GETADDRS = "getaddrs";
-  static final String GETDATA = "getdata";
-  static final String GETBLOCKS = "getblocks";
-  static final String GETCANDIDATE = "getcandidate";
 
   /** What a voucher, which introduces nodes to each other, may send and be sent. */
   static final List<String> OF_VOUCHERS =
@@ -67,7 +64,7 @@ final class DuskTopics {
           "clearwalletdatabase",
           "startprofile",
           "stopprofile",
-          GETCANDIDATE,
+          StandardTopics.GETCANDIDATE,
           "syncprogress",
           "kadcast");
 
@@ -79,14 +76,14 @@ final class DuskTopics {
               StandardTopics.VERACK,
               StandardTopics.PING,
               StandardTopics.PONG,
-              GETDATA,
-              GETBLOCKS,
-              "tx",
-              "block",
+              StandardTopics.GETDATA,
+              StandardTopics.GETBLOCKS,
+              StandardTopics.TX,
+              StandardTopics.BLOCK,
               "acceptedblock",
               StandardTopics.MEMPOOL,
               StandardTopics.INV,
-              "candidate",
+              StandardTopics.CANDIDATE,
               "score",
               "reduction",
               "agreement"),
@@ -107,14 +104,14 @@ final class DuskTopics {
               RESPONSE,
               GETADDRS,
               ADDR,
-              GETDATA,
-              GETBLOCKS,
-              "tx",
-              "block",
+              StandardTopics.GETDATA,
+              StandardTopics.GETBLOCKS,
+              StandardTopics.TX,
+              StandardTopics.BLOCK,
               "acceptedblock",
               StandardTopics.MEMPOOL,
               StandardTopics.INV,
-              "candidate",
+              StandardTopics.CANDIDATE,
               "newblock",
               "reduction",
               "agreement",
@@ -171,19 +168,25 @@ final class DuskTopics {
       case StandardTopics.PING, StandardTopics.PONG -> keepAlive();
       case StandardTopics.MEMPOOL, GETADDRS -> direct(0);
       case ADDR -> direct(Addr.BYTES_MAX);
-      case CHALLENGE, RESPONSE, GETCANDIDATE -> direct(frameMax);
-      case GETBLOCKS -> direct(GetBlocks.BYTES_MAX);
-      case GETDATA, StandardTopics.INV -> direct(Math.min(Inventory.BYTES_MAX, frameMax));
+      case CHALLENGE, RESPONSE, StandardTopics.GETCANDIDATE -> direct(frameMax);
+      case StandardTopics.GETBLOCKS -> direct(GetBlocks.BYTES_MAX);
+      case StandardTopics.GETDATA, StandardTopics.INV ->
+          direct(Math.min(Inventory.BYTES_MAX, frameMax));
       case StandardTopics.HAVE ->
           new TopicPolicy(
               true, false, Priority.NORMAL, IdsPayload.BYTES_MAX, OverflowPolicy.DROP_NEWEST);
       case StandardTopics.WANT, StandardTopics.LACK -> direct(IdsPayload.BYTES_MAX);
       case StandardTopics.COMPARE -> direct(ComparisonPayload.BYTES_MAX);
       case StandardTopics.LIST -> direct(ListingPayload.BYTES_MAX);
-      case "block" ->
+      case StandardTopics.BLOCK ->
           new TopicPolicy(true, false, Priority.LOW, frameMax, OverflowPolicy.DROP_OLDEST);
-      case "tx" -> relayed(Priority.NORMAL, frameMax);
-      case "candidate", "score", "newblock", "reduction", "agreement", "aggragreement" ->
+      case StandardTopics.TX -> relayed(Priority.NORMAL, frameMax);
+      case StandardTopics.CANDIDATE,
+          "score",
+          "newblock",
+          "reduction",
+          "agreement",
+          "aggragreement" ->
           relayed(Priority.HIGH, frameMax);
       default -> new TopicPolicy(false, false, Priority.LOW, frameMax, OverflowPolicy.DROP_NEWEST);
     };

@@ -5,6 +5,7 @@ import dev.p2p.api.TopicPair;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.InventoryCodec;
 import dev.p2p.spi.PayloadRules;
 import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
@@ -26,6 +27,7 @@ public final class DuskWire implements WireProtocol {
   private final FrameCodec frames;
   private final HandshakeCodec handshake = new DuskHandshakeCodec();
   private final PayloadRules payloads = new DuskPayloadRules();
+  private final InventoryCodec inventories = new DuskInventoryCodec();
   private final RepairCodec repairs = new DuskRepairCodec();
 
   DuskWire(WireProfile profile, FrameLayout layout) {
@@ -80,6 +82,11 @@ public final class DuskWire implements WireProtocol {
   @Override
   public PayloadRules payloads() {
     return payloads;
+  }
+
+  @Override
+  public InventoryCodec inventories() {
+    return inventories;
   }
 
   @Override

@@ -3,7 +3,8 @@
  * joins a profile and a {@link dev.p2p.wire.Network} to what a node needs to know of the wire.
  *
  * <p>{@link dev.p2p.wire.payload} has the payloads of what the P2P layer itself speaks, as values;
- * those by which nodes of ours repair gossip are behind {@link dev.p2p.spi.RepairCodec}.
+ * a node gets at them by {@link dev.p2p.spi.InventoryCodec}, and at those of repair by {@link
+ * dev.p2p.spi.RepairCodec}.
  *
  * <p>Inside, {@code DuskProfiles} lists the dialects, {@code FrameLayout} says where a frame's
  * fields lie, {@code DuskFrameDecoder} finds frames in what arrives, and {@code Blake2b256} makes

@@ -5,12 +5,14 @@ import dev.p2p.api.Message;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.Violation;
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.InventoryCodec;
 import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
 import dev.p2p.testkit.Messages;
 import dev.p2p.testkit.wire.FrameCodecContract;
 import dev.p2p.testkit.wire.FrameDecoderContract;
 import dev.p2p.testkit.wire.HandshakeCodecContract;
+import dev.p2p.testkit.wire.InventoryCodecContract;
 import dev.p2p.testkit.wire.RepairCodecContract;
 import dev.p2p.testkit.wire.WireProtocolContract;
 import java.util.EnumMap;
@@ -66,6 +68,14 @@ final class DuskWireContractTest {
     @Override
     protected HandshakeCodec codec() {
       return wire.handshake();
+    }
+  }
+
+  @Nested
+  class Inventories extends InventoryCodecContract {
+    @Override
+    protected InventoryCodec codec() {
+      return wire.inventories();
     }
   }
 

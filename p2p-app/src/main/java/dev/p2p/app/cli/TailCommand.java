@@ -3,6 +3,7 @@ package dev.p2p.app.cli;
 import dev.p2p.api.MessageHandler;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
+import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Topic;
 import dev.p2p.app.assembly.NodeAssembly;
 import dev.p2p.app.console.MessagePrinter;
@@ -68,7 +69,13 @@ final class TailCommand implements Callable<Integer> {
     CompletableFuture<NodeEvent.Closed> end = new CompletableFuture<>();
     NodeBuilder builder = NodeAssembly.builder(wire.over(file.read()), "p2p.tail");
     requireTopics(builder);
-    Node node = builder.otherwise(printing()).observe(completing(end)).start();
+    MessageHandler printing = printing();
+    Node node =
+        builder
+            .otherwise(printing)
+            .handle(StandardTopics.MEMPOOL, printing)
+            .observe(completing(end))
+            .start();
     Runnable disarm = Shutdown.onSignal(node::close);
     try {
       new Exchange(node, CONNECT_LIMIT).connect(from);

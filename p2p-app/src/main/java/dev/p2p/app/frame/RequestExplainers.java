@@ -1,11 +1,11 @@
 package dev.p2p.app.frame;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.InventoryItem;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.wire.payload.Addr;
 import dev.p2p.wire.payload.GetBlocks;
 import dev.p2p.wire.payload.Inventory;
-import dev.p2p.wire.payload.InventoryItem;
 import dev.p2p.wire.payload.Response;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ final class RequestExplainers {
   }
 
   private static Detail item(InventoryItem item) {
-    return new Detail(item.type().name().toLowerCase(Locale.ROOT), item.hash().toString());
+    return new Detail(item.kind().name().toLowerCase(Locale.ROOT), item.hash().toString());
   }
 
   private static List<Detail> locators(GetBlocks request) {

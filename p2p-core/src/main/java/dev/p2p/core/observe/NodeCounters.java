@@ -30,6 +30,8 @@ public final class NodeCounters implements NodeObserver {
   private final Tally penalties = new Tally();
   private final Tally heldUp = new Tally();
   private final LongAdder heldUpNanos = new LongAdder();
+  private final LongAdder itemsFound = new LongAdder();
+  private final LongAdder itemsMissing = new LongAdder();
 
   /** Counters at zero. */
   public NodeCounters() {}
@@ -42,6 +44,12 @@ public final class NodeCounters implements NodeObserver {
       case NodeEvent.Penalised penalty -> penalties.add(penalty.offence().name(), penalty.count());
       default -> {}
     }
+  }
+
+  @Override
+  public void onServed(PeerId peer, Topic request, int found, int missing) {
+    itemsFound.add(found);
+    itemsMissing.add(missing);
   }
 
   @Override
@@ -93,7 +101,11 @@ public final class NodeCounters implements NodeObserver {
         connections.snapshot(),
         new NodeStats.Traffic(framesIn.sum(), bytesIn.sum(), framesOut.sum(), bytesOut.sum()),
         new NodeStats.Messages(
-            published.sum(), processed.snapshot(), duplicates.sum(), unregistered.sum()),
+            published.sum(),
+            processed.snapshot(),
+            duplicates.sum(),
+            unregistered.sum(),
+            new NodeStats.Served(itemsFound.sum(), itemsMissing.sum())),
         dropped.snapshot(),
         penalties.snapshot(),
         new NodeStats.HeldUp(heldUp.snapshot(), Duration.ofNanos(heldUpNanos.sum())));

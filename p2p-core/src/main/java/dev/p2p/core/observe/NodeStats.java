@@ -49,9 +49,14 @@ public record NodeStats(
    * @param processed received and processed, by {@link dev.p2p.api.Verdict}
    * @param duplicates received again and not processed
    * @param unregistered received of application topics nobody registered
+   * @param served transactions and blocks that peers asked for
    */
   public record Messages(
-      long published, SortedMap<String, Long> processed, long duplicates, long unregistered) {}
+      long published,
+      SortedMap<String, Long> processed,
+      long duplicates,
+      long unregistered,
+      Served served) {}
 
   /**
    * Messages that came faster than their peer's rates allow, so that it was not read for a while.
@@ -60,6 +65,14 @@ public record NodeStats(
    * @param took all of these times together
    */
   public record HeldUp(SortedMap<String, Long> messages, Duration took) {}
+
+  /**
+   * What peers asked for, of requests that were answered to their end.
+   *
+   * @param found and sent
+   * @param missing passed over
+   */
+  public record Served(long found, long missing) {}
 
   /** All drops together. */
   public long droppedTotal() {

@@ -67,6 +67,11 @@ public final class Observers implements NodeObserver {
   }
 
   @Override
+  public void onServed(PeerId peer, Topic request, int found, int missing) {
+    tell(observer -> observer.onServed(peer, request, found, missing));
+  }
+
+  @Override
   public void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {
     tell(observer -> observer.onDropped(peer, topic, reason, frameBytes));
   }

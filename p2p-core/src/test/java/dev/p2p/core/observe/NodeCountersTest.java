@@ -16,6 +16,7 @@ import dev.p2p.api.Message;
 import dev.p2p.api.Offence;
 import dev.p2p.api.Verdict;
 import dev.p2p.core.observe.NodeStats.Connections;
+import dev.p2p.core.observe.NodeStats.Served;
 import dev.p2p.core.observe.NodeStats.Traffic;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeEvent;
@@ -102,6 +103,13 @@ final class NodeCountersTest {
     NodeStats.HeldUp heldUp = counters.snapshot().heldUp();
     assertThat(heldUp.messages().toString()).isEqualTo("{getdata=1, tx=2}");
     assertThat(heldUp.took()).isEqualTo(Duration.ofMillis(123));
+  }
+
+  @Test
+  void whatPeersAskedForIsCountedByWhetherItWasThere() {
+    counters.onServed(PEER, tx("").topic(), 3, 1);
+    counters.onServed(PEER, tx("").topic(), 0, 2);
+    assertThat(counters.snapshot().messages().served()).isEqualTo(new Served(3, 3));
   }
 
   @Test

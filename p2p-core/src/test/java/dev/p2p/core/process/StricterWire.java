@@ -5,6 +5,7 @@ import dev.p2p.api.TopicPair;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.InventoryCodec;
 import dev.p2p.spi.PayloadRules;
 import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
@@ -26,6 +27,11 @@ record StricterWire(WireProtocol wire, PayloadRules payloads) implements WirePro
   @Override
   public HandshakeCodec handshake() {
     return wire.handshake();
+  }
+
+  @Override
+  public InventoryCodec inventories() {
+    return wire.inventories();
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A sender that keeps its answers. */
-final class TestSender implements Sender {
+public final class TestSender implements Sender {
 
   final List<Message> answers = new ArrayList<>();
 
@@ -28,7 +28,7 @@ final class TestSender implements Sender {
   private final Gate later;
 
   /** A full node with room for plenty of later outcomes. */
-  TestSender(String name) {
+  public TestSender(String name) {
     this(name, 1, new Gate(1_000));
   }
 

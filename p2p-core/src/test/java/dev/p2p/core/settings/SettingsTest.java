@@ -73,6 +73,36 @@ final class SettingsTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @MethodSource("inventoriesOutOfRange")
+  void whatIsOutOfRangeAboutInventoriesIsNamed(String message, ThrowingCallable making) {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(making)
+        .withMessage(message);
+  }
+
+  static Stream<Arguments> inventoriesOutOfRange() {
+    return Stream.of(
+        row(
+            "askedMax must be at least 1, was 0",
+            () -> new InventorySettings(0, 1, LEAST, NONE, 0, LEAST)),
+        row(
+            "askedPerPeerMax must be at least 1, was 0",
+            () -> new InventorySettings(1, 0, LEAST, NONE, 0, LEAST)),
+        row(
+            "askFor must be positive, was PT0S",
+            () -> new InventorySettings(1, 1, NONE, NONE, 0, LEAST)),
+        row(
+            "avoidFor must not be negative, was PT-0.000000001S",
+            () -> new InventorySettings(1, 1, LEAST, LEAST.negated(), 0, LEAST)),
+        row(
+            "missesMax must be at least 0, was -1",
+            () -> new InventorySettings(1, 1, LEAST, NONE, -1, LEAST)),
+        row(
+            "missesPer must be positive, was PT0S",
+            () -> new InventorySettings(1, 1, LEAST, NONE, 0, NONE)));
+  }
+
+  @ParameterizedTest(name = "{0}")
   @MethodSource("gossipOutOfRange")
   void whatIsOutOfRangeAboutGossipIsNamedWithRuleAndValue(String message, ThrowingCallable making) {
     assertThatExceptionOfType(IllegalArgumentException.class)

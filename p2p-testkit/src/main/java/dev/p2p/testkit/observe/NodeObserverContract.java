@@ -80,6 +80,7 @@ public abstract class NodeObserverContract {
     observer.onDuplicate(SampleEvents.PEER, SampleEvents.MESSAGE);
     observer.onUnregistered(SampleEvents.PEER, SampleEvents.MESSAGE);
     observer.onHeldUp(SampleEvents.PEER, SampleEvents.MESSAGE, Duration.ofMillis(100));
+    observer.onServed(SampleEvents.PEER, SampleEvents.TOPIC, 2, 1);
     for (Verdict verdict : Verdict.values()) {
       observer.onProcessed(SampleEvents.PEER, SampleEvents.MESSAGE, verdict);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.ChainHash;
+import dev.p2p.api.InventoryItem;
 import dev.p2p.api.Message;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeIdentity;
@@ -19,6 +21,7 @@ import dev.p2p.api.Violation;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.Decoded;
 import dev.p2p.spi.IdRange;
+import dev.p2p.spi.InventoryCodec;
 import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.RepairCodec.Comparison;
 import dev.p2p.spi.RepairCodec.Listing;
@@ -37,8 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What every {@link WireProtocol} must be: a profile a node can run on, in agreement with its own
  * frames, to which topics can be added. An adapter's test extends this, and {@link
- * FrameCodecContract}, {@link FrameDecoderContract}, {@link HandshakeCodecContract} and {@link
- * RepairCodecContract}.
+ * FrameCodecContract}, {@link FrameDecoderContract}, {@link HandshakeCodecContract}, {@link
+ * InventoryCodecContract} and {@link RepairCodecContract}.
  */
 public abstract class WireProtocolContract {
 
@@ -111,6 +114,29 @@ public abstract class WireProtocolContract {
     requireFits(StandardTopics.LACK, ids);
     requireFits(StandardTopics.COMPARE, comparison);
     requireFits(StandardTopics.LIST, listing);
+  }
+
+  @Test
+  void whatNodesSayOfTransactionsAndBlocksFitsItsTopics() {
+    InventoryCodec inventories = protocol().inventories();
+    ChainHash last = new ChainHash(-1, -1, -1, -1);
+    for (String name : new String[] {StandardTopics.INV, StandardTopics.GETDATA}) {
+      protocol()
+          .profile()
+          .topics()
+          .find(name)
+          .ifPresent(topic -> {
+            int max = inventories.itemsMax(topic.policy().maxPayloadBytes());
+            List<InventoryItem> items = Collections.nCopies(max, InventoryItem.block(last));
+            assertThat(max).as("items in %s", name).isPositive();
+            requireFits(name, inventories.encodeItems(items));
+          });
+    }
+
+    requireFits(
+        StandardTopics.GETBLOCKS,
+        inventories.encodeLocators(Collections.nCopies(InventoryCodec.LOCATORS_MAX, last)));
+    requireFits(StandardTopics.GETCANDIDATE, inventories.encodeCandidate(last));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.p2p.testkit.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.InventoryCodec;
 import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
 import dev.p2p.testkit.ContractRun;
@@ -54,6 +55,12 @@ final class BrokenWireTest {
         broken(
             CallsMalformedPayloadsTooLong.class,
             "ofAnyPayloadTheRulesSayThatItIsMalformedOrNothing"),
+        broken(AnnouncesTooMuch.class, "nobodyWritesTooMuch"),
+        broken(PromisesRoomForOneItemMore.class, "asManyItemsFitAPayloadAsIsSaid"),
+        broken(
+            ReadsPartsOfItems.class,
+            "whatLacksAByteOrHasOneBehindItIsBadOrSaysSomethingElse",
+            "whateverComesIsAnsweredAndWhatIsGoodSaysWhatItIs"),
         broken(SortsIds.class, "idsComeBackAsTheyWereInTheirOrder"),
         broken(ComparesTooMuch.class, "nobodyWritesAComparisonOfNothingOrTooMuchOrLessThanNothing"),
         broken(
@@ -96,6 +103,19 @@ final class BrokenWireTest {
     @Override
     protected HandshakeCodec codec() {
       return wire.handshake();
+    }
+  }
+
+  abstract static class Inventories extends InventoryCodecContract {
+    private final PlainWire wire;
+
+    Inventories(Flaw flaw) {
+      this.wire = new PlainWire(flaw);
+    }
+
+    @Override
+    protected InventoryCodec codec() {
+      return wire.inventories();
     }
   }
 
@@ -224,6 +244,24 @@ final class BrokenWireTest {
   static final class CallsMalformedPayloadsTooLong extends Profile {
     CallsMalformedPayloadsTooLong() {
       super(Flaw.CALLS_MALFORMED_PAYLOADS_TOO_LONG);
+    }
+  }
+
+  static final class AnnouncesTooMuch extends Inventories {
+    AnnouncesTooMuch() {
+      super(Flaw.ANNOUNCES_TOO_MUCH);
+    }
+  }
+
+  static final class PromisesRoomForOneItemMore extends Inventories {
+    PromisesRoomForOneItemMore() {
+      super(Flaw.PROMISES_ROOM_FOR_ONE_ITEM_MORE);
+    }
+  }
+
+  static final class ReadsPartsOfItems extends Inventories {
+    ReadsPartsOfItems() {
+      super(Flaw.READS_PARTS_OF_ITEMS);
     }
   }
 

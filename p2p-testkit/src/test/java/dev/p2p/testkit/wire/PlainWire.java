@@ -13,6 +13,7 @@ import dev.p2p.api.Violation;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.InventoryCodec;
 import dev.p2p.spi.PayloadRules;
 import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
@@ -71,6 +72,11 @@ public final class PlainWire implements WireProtocol {
               : Violation.Kind.MALFORMED_PAYLOAD;
       return bad ? Optional.of(new Violation(kind, "a Ping is empty")) : Optional.empty();
     };
+  }
+
+  @Override
+  public InventoryCodec inventories() {
+    return new PlainInventoryCodec(flaw);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.p2p.testkit.wire;
 
 import dev.p2p.spi.HandshakeCodec;
+import dev.p2p.spi.InventoryCodec;
 import dev.p2p.spi.RepairCodec;
 import dev.p2p.spi.WireProtocol;
 import org.junit.jupiter.api.Nested;
@@ -38,6 +39,14 @@ final class PlainWireContractTest {
     @Override
     protected HandshakeCodec codec() {
       return wire.handshake();
+    }
+  }
+
+  @Nested
+  class Inventories extends InventoryCodecContract {
+    @Override
+    protected InventoryCodec codec() {
+      return wire.inventories();
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.p2p.wire.payload;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.ChainHash;
 import dev.p2p.api.Violation;
+import dev.p2p.spi.InventoryCodec;
 import dev.p2p.spi.Parsed;
 import dev.p2p.wire.encoding.CompactSize;
 import dev.p2p.wire.encoding.PayloadReader;
@@ -15,13 +17,14 @@ import java.util.Optional;
  *
  * @param locators at most {@link #LOCATORS_MAX}; unmodifiable
  */
-public record GetBlocks(List<Hash> locators) {
+public record GetBlocks(List<ChainHash> locators) {
 
   /** How many locators there may be. */
-  public static final int LOCATORS_MAX = 500;
+  public static final int LOCATORS_MAX = InventoryCodec.LOCATORS_MAX;
 
   /** Length of the largest payload. */
-  public static final int BYTES_MAX = CompactSize.bytes(LOCATORS_MAX) + LOCATORS_MAX * Hash.BYTES;
+  public static final int BYTES_MAX =
+      CompactSize.bytes(LOCATORS_MAX) + LOCATORS_MAX * ChainHash.BYTES;
 
   private static final String WHAT = "a GetBlocks";
   private static final String COUNT = "count of locators";
@@ -43,10 +46,10 @@ public record GetBlocks(List<Hash> locators) {
   /** Takes the count, as many locators, and nothing behind them. */
   public static Parsed<GetBlocks> decode(Bytes payload) {
     PayloadReader in = new PayloadReader(payload);
-    int count = in.count(COUNT, LOCATORS_MAX, Hash.BYTES);
-    List<Hash> locators = new ArrayList<>(count);
+    int count = in.count(COUNT, LOCATORS_MAX, ChainHash.BYTES);
+    List<ChainHash> locators = new ArrayList<>(count);
     while (locators.size() < count) {
-      locators.add(Hash.read(in, LOCATOR));
+      locators.add(Hashes.read(in, LOCATOR));
     }
     return in.end(WHAT, new GetBlocks(locators));
   }
@@ -54,15 +57,15 @@ public record GetBlocks(List<Hash> locators) {
   /** What {@link #decode} would find wrong, without making the locators. */
   public static Optional<Violation> check(Bytes payload) {
     PayloadReader in = new PayloadReader(payload);
-    in.skip(LOCATOR, in.count(COUNT, LOCATORS_MAX, Hash.BYTES) * Hash.BYTES);
+    in.skip(LOCATOR, in.count(COUNT, LOCATORS_MAX, ChainHash.BYTES) * ChainHash.BYTES);
     return in.end(WHAT);
   }
 
   /** Count and locators. */
   public Bytes encode() {
-    int bytes = CompactSize.bytes(locators.size()) + locators.size() * Hash.BYTES;
+    int bytes = CompactSize.bytes(locators.size()) + locators.size() * ChainHash.BYTES;
     PayloadWriter out = new PayloadWriter(bytes).compactSize(locators.size());
-    locators.forEach(locator -> locator.write(out));
+    locators.forEach(locator -> Hashes.write(out, locator));
     return out.toBytes();
   }
 }

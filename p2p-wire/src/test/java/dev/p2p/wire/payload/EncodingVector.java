@@ -1,6 +1,7 @@
 package dev.p2p.wire.payload;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.ChainHash;
 import dev.p2p.wire.Vectors;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ record EncodingVector(String section, JsonNode json) {
           "integers_decode/u16le", Short.BYTES,
           "integers_decode/u32le", Integer.BYTES,
           "integers_decode/u64le", Long.BYTES,
-          "fixed/256/read", Hash.BYTES);
+          "fixed/256/read", ChainHash.BYTES);
 
   /** Every entry of the file, its notes excepted. */
   static Stream<EncodingVector> all() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.ChainHash;
 import dev.p2p.api.Violation;
 import dev.p2p.wire.Sha256;
 import dev.p2p.wire.VectorPayload;
@@ -148,8 +149,8 @@ class EncodingVectorsTest {
   void writesARecordedHash(EncodingVector vector) {
     Bytes bytes = Bytes.hex(vector.text("write_ok_hex"));
 
-    assertThat(Hash.of(bytes).toBytes()).isEqualTo(bytes);
-    assertThat(Hash.of(bytes)).hasToString(vector.text("write_ok_hex"));
+    assertThat(ChainHash.of(bytes).toBytes()).isEqualTo(bytes);
+    assertThat(ChainHash.of(bytes)).hasToString(vector.text("write_ok_hex"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -157,7 +158,7 @@ class EncodingVectorsTest {
   void makesNoHashOfAnotherSize(EncodingVector vector) {
     int bytes = vector.json().get("len").intValue();
 
-    assertThatThrownBy(() -> Hash.of(Bytes.wrap(new byte[bytes])))
+    assertThatThrownBy(() -> ChainHash.of(Bytes.wrap(new byte[bytes])))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a hash must have 32 bytes, had %d", bytes);
   }
@@ -199,7 +200,7 @@ class EncodingVectorsTest {
       case "integers_decode/u64le" -> Long.toUnsignedString(in.u64(WHAT));
       case "varint_decode" -> Long.toUnsignedString(in.compactSize(WHAT));
       case "varbytes_decode", "string_decode" -> in.varBytes(WHAT).toHex();
-      case "fixed/256/read" -> Hash.read(in, WHAT).toString();
+      case "fixed/256/read" -> Hashes.read(in, WHAT).toString();
       default -> throw new AssertionError(vector);
     };
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.p2p.api.Bytes;
+import dev.p2p.api.ChainHash;
+import dev.p2p.api.InventoryItem;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.Violation;
 import dev.p2p.spi.IdRange;
@@ -63,17 +65,19 @@ class PayloadAllocationTest {
 
   @Test
   void theLargestInventoryIsCheckedWithoutBeingBuilt() {
-    InventoryItem item = new InventoryItem(InventoryItem.Type.BLOCK, new Hash(1, 2, 3, 4));
+    InventoryItem item = new InventoryItem(InventoryItem.Kind.BLOCK, new ChainHash(1, 2, 3, 4));
     Bytes payload = new Inventory(Collections.nCopies(Inventory.ITEMS_MAX, item)).encode();
 
     assertThat(payload.length()).isEqualTo(Inventory.BYTES_MAX);
     assertThat(check("inv", payload)).isEmpty();
     assertThat(allocatedBy(() -> check("inv", payload))).isLessThan(300);
+    assertThat(allocatedBy(() -> wire.inventories().decodeItems(payload).getClass()))
+        .isLessThan(400);
   }
 
   @Test
   void theLargestGetBlocksIsCheckedWithoutBeingBuilt() {
-    Hash locator = new Hash(1, 2, 3, 4);
+    ChainHash locator = new ChainHash(1, 2, 3, 4);
     Bytes payload = new GetBlocks(Collections.nCopies(GetBlocks.LOCATORS_MAX, locator)).encode();
 
     assertThat(payload.length()).isEqualTo(GetBlocks.BYTES_MAX);

@@ -1,9 +1,12 @@
 package dev.p2p.wire.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.ChainHash;
+import dev.p2p.api.InventoryItem;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Violation;
 import dev.p2p.spi.Parsed;
@@ -20,11 +23,11 @@ class PayloadTest {
   private static final String HASH =
       "0001020304050607" + "08090a0b0c0d0e0f" + "1011121314151617" + "18191a1b1c1d1e1f";
   private static final InventoryItem BLOCK =
-      new InventoryItem(InventoryItem.Type.BLOCK, Hash.of(Bytes.hex(HASH)));
+      new InventoryItem(InventoryItem.Kind.BLOCK, ChainHash.of(Bytes.hex(HASH)));
 
   @Test
   void anInventoryIsTheseBytes() {
-    InventoryItem transaction = new InventoryItem(InventoryItem.Type.TRANSACTION, BLOCK.hash());
+    InventoryItem transaction = new InventoryItem(InventoryItem.Kind.TRANSACTION, BLOCK.hash());
 
     Inventory inventory = new Inventory(List.of(BLOCK, transaction));
 
@@ -96,6 +99,30 @@ class PayloadTest {
     assertThat(Inventory.check(payload)).contains(violation(Inventory.decode(payload)));
   }
 
+  @Test
+  void aViewOfAnInventoryIsTheSameList() {
+    Inventory inventory = new Inventory(List.of(BLOCK, InventoryItem.transaction(BLOCK.hash())));
+    List<InventoryItem> view = view(inventory.encode());
+
+    assertThat(view).isEqualTo(inventory.items()).hasSameHashCodeAs(inventory.items());
+    assertThat(view).isUnmodifiable();
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> view.get(2));
+    assertThat(view(new Inventory(List.of()).encode())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "01", "0000", "fd1127", "fd0100"})
+  void aViewTakesWhatDecodingTakes(String hex) {
+    assertThat(violation(Inventory.view(Bytes.hex(hex))))
+        .isEqualTo(violation(Inventory.decode(Bytes.hex(hex))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "33, 0", "34, 1", "8317, 252", "8350, 252", "8352, 253", "330003, 10000"})
+  void asManyItemsFitAsCountAndItemsAreLong(int bytes, int items) {
+    assertThat(Inventory.itemsMax(bytes)).isEqualTo(items);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -157,6 +184,10 @@ class PayloadTest {
 
     assertThat(response.port()).isEqualTo(Bytes.hex("fffe"));
     assertThat(response.portText()).isEqualTo("\ufffd\ufffd");
+  }
+
+  private static List<InventoryItem> view(Bytes payload) {
+    return ((Parsed.Good<List<InventoryItem>>) Inventory.view(payload)).value();
   }
 
   private static Violation violation(Parsed<?> parsed) {

@@ -1,6 +1,8 @@
 package dev.p2p.wire.payload;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.ChainHash;
+import dev.p2p.api.InventoryItem;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.spi.IdRange;
@@ -80,12 +82,13 @@ final class RandomPayloads {
   }
 
   private InventoryItem item() {
-    InventoryItem.Type[] types = InventoryItem.Type.values();
+    InventoryItem.Kind[] types = InventoryItem.Kind.values();
     return new InventoryItem(types[random.nextInt(types.length)], hash());
   }
 
-  private Hash hash() {
-    return new Hash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+  private ChainHash hash() {
+    return new ChainHash(
+        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
   }
 
   private Bytes bytes(int lengthBound) {
