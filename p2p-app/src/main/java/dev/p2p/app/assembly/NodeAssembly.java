@@ -7,6 +7,14 @@ import com.google.inject.Stage;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.core.NodeBuilder;
 import dev.p2p.core.observe.LoggingObserver;
+import dev.p2p.core.settings.StoreSettings;
+import dev.p2p.spi.Execution;
+import dev.p2p.spi.MessageStore;
+import dev.p2p.spi.TimeSource;
+import dev.p2p.store.mvstore.MvStoreMessageStore;
+import dev.p2p.store.mvstore.MvStoreSettings;
+import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /** Builds the object graph of a node. */
@@ -28,6 +36,26 @@ public final class NodeAssembly {
     return injector(config)
         .getInstance(NodeBuilder.class)
         .observe(new LoggingObserver(LoggerFactory.getLogger(logName)));
+  }
+
+  /**
+   * Opens the file the node is to keep messages in, if there is one; whoever calls closes it, after
+   * the node.
+   *
+   * @throws IOException if it can't be opened; the message says which and why
+   */
+  public static Optional<MessageStore> openStore(NodeConfig config) throws IOException {
+    if (config.storeFile().isEmpty()) {
+      return Optional.empty();
+    }
+    StoreSettings limits = config.settings().gossip().store();
+    return Optional.of(
+        MvStoreMessageStore.open(
+            config.storeFile().get(),
+            MvStoreSettings.of(limits.messagesMax(), limits.bytesMax(), limits.keepFor()),
+            config.wire().protocol().frames(),
+            Execution.virtualThreads(),
+            TimeSource.system()));
   }
 
   static Injector injector(NodeConfig config) {

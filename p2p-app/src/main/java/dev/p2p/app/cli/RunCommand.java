@@ -8,6 +8,7 @@ import dev.p2p.app.config.NodeConfig;
 import dev.p2p.app.console.MessagePrinter;
 import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
+import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.TimeSource;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -91,6 +92,8 @@ final class RunCommand implements Callable<Integer> {
     NodeConfig config = config();
     NodeBuilder builder = NodeAssembly.builder(config, "p2p");
     requireTopic(builder);
+    Optional<MessageStore> store = openStore(config);
+    store.ifPresent(builder::store);
     Node node = builder.otherwise(handler()).start();
     listen(node, config);
     for (NodeAddress peer : config.peers()) {
@@ -106,6 +109,7 @@ final class RunCommand implements Callable<Integer> {
     Shutdown.awaitSignal(() -> {
       node.close();
       node.bus().close();
+      store.ifPresent(MessageStore::close);
     });
     return ExitCode.OK;
   }
@@ -118,7 +122,16 @@ final class RunCommand implements Callable<Integer> {
         listen == null ? config.listen() : Optional.of(listen),
         peers.isEmpty() ? config.peers() : peers,
         config.settings(),
-        config.transport());
+        config.transport(),
+        config.storeFile());
+  }
+
+  private static Optional<MessageStore> openStore(NodeConfig config) {
+    try {
+      return NodeAssembly.openStore(config);
+    } catch (IOException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    }
   }
 
   private void requireTopic(NodeBuilder builder) {

@@ -3,6 +3,7 @@ package dev.p2p.app.config;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.transport.nio.SocketOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param peers whom to dial
  * @param settings limits and time-outs
  * @param transport what the sockets are set to
+ * @param storeFile where a running node keeps what it accepted of late; empty for memory
  */
 public record NodeConfig(
     WireConfig wire,
     Optional<NodeAddress> listen,
     List<NodeAddress> peers,
     NodeSettings settings,
-    SocketOptions transport) {
+    SocketOptions transport,
+    Optional<Path> storeFile) {
 
   /** Copies the list. */
   public NodeConfig {
@@ -29,6 +32,6 @@ public record NodeConfig(
 
   /** The same, speaking something else. */
   public NodeConfig withWire(WireConfig other) {
-    return new NodeConfig(other, listen, peers, settings, transport);
+    return new NodeConfig(other, listen, peers, settings, transport, storeFile);
   }
 }

@@ -14,6 +14,7 @@ import dev.p2p.core.settings.RepairSettings;
 import dev.p2p.core.settings.ShutdownSettings;
 import dev.p2p.core.settings.StoreSettings;
 import dev.p2p.transport.nio.SocketOptions;
+import java.nio.file.Path;
 
 /** Names every key of the file, and what it means to the node. */
 final class NodeConfigReader {
@@ -27,7 +28,8 @@ final class NodeConfigReader {
         file.parsedOrNull("listen", NodeAddress::parse),
         file.parsedList("peers", NodeConfigReader::dialable),
         file.as(NodeConfigReader::settings, NodeSettings.DEFAULTS),
-        file.section("transport").as(NodeConfigReader::transport, SocketOptions.DEFAULTS));
+        file.section("transport").as(NodeConfigReader::transport, SocketOptions.DEFAULTS),
+        file.parsedOrNull("storeFile", Path::of));
   }
 
   private static NodeSettings settings(ConfigSection file) {

@@ -34,7 +34,14 @@ class EverySettingHasAKeyTest {
     assertThat(keys)
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    Stream.of("profile", "network", "topics", "stampMessages", "listen", "peers"),
+                    Stream.of(
+                        "profile",
+                        "network",
+                        "topics",
+                        "stampMessages",
+                        "listen",
+                        "peers",
+                        "storeFile"),
                     settings(NodeConfigFile.defaults()).keySet().stream())
                 .toList());
   }

@@ -31,7 +31,8 @@ class NodeConfigFileTest {
                 Optional.of(new NodeAddress("127.0.0.1", 7000)),
                 List.of(),
                 NodeSettings.DEFAULTS,
-                SocketOptions.DEFAULTS));
+                SocketOptions.DEFAULTS,
+                Optional.empty()));
   }
 
   @Test

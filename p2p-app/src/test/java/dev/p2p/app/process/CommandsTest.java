@@ -99,6 +99,38 @@ final class CommandsTest {
   }
 
   @Test
+  void aNodeThatIsRestartedGivesPeersWhatItKept(@TempDir Path folder) throws Exception {
+    Path config = folder.resolve("node.json");
+    Files.writeString(
+        config,
+        "{\"listen\": \"127.0.0.1:0\", \"storeFile\": \"%s\"}"
+            .formatted(folder.resolve("kept.store")));
+    try (Program before = Program.start("run", "--config", config.toString(), "--print")) {
+      assertThat(send(before.awaitLog(LISTENING), "--text", "kept")).isZero();
+      before.nextLine();
+      before.terminate();
+      assertThat(before.exitCode()).isZero();
+    }
+    try (Program after = Program.start("run", "--config", config.toString())) {
+      String address = after.awaitLog(LISTENING);
+      try (Program other =
+          Program.start("run", "--listen", "127.0.0.1:0", "--peer", address, "--print")) {
+        assertThat(json(other.nextLine()).get("text").asString()).isEqualTo("kept");
+      }
+    }
+  }
+
+  @Test
+  void aStoreThatCannotBeOpenedIsOneLineAndExitCodeOne(@TempDir Path folder) throws Exception {
+    Path config = folder.resolve("node.json");
+    Path file = folder.resolve("none").resolve("kept.store");
+    Files.writeString(config, "{\"storeFile\": \"%s\"}".formatted(file));
+    try (Program node = Program.start("run", "--config", config.toString())) {
+      assertFails(node, 1, file.toString());
+    }
+  }
+
+  @Test
   void theDemonstrationDeliversEveryLineEverywhereExactlyOnce(@TempDir Path folder)
       throws Exception {
     Path lines = folder.resolve("lines.txt");
