@@ -11,6 +11,7 @@ import dev.p2p.transport.nio.NioTransport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,8 @@ final class GoodPeers implements AutoCloseable {
 
   /** Far more than what is under way to one node that takes it. */
   private static final long BUDGET_BYTES = 64 << 20;
+
+  private static final long POLL_NANOS = 100_000;
 
   private final List<Node> nodes = new ArrayList<>();
   private final List<AtomicLong> received = new ArrayList<>();
@@ -59,7 +62,7 @@ final class GoodPeers implements AutoCloseable {
   /** Waits, without limit, until each has got that many messages. */
   void awaitReceived(long count) {
     while (receivedByAll() < count) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(POLL_NANOS);
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p2p.api.CloseReason.Slow;
 import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.app.seed.TcpNode;
+import dev.p2p.transport.nio.NioTransport;
+import dev.p2p.transport.nio.SocketOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,6 +17,7 @@ final class SlowPeersTest {
 
   private static final long BUDGET_BYTES = 4 << 20;
   private static final int PAYLOAD_BYTES = 4_000;
+  private static final int SEND_BUFFER_BYTES = 64 << 10;
   private static final int GOOD = 20;
   private static final int BAD = 100;
 
@@ -23,8 +26,7 @@ final class SlowPeersTest {
 
   @Test
   void aHundredPeersThatNeverReadAreCutAndClosedAndTheGoodOnesGetEverything() throws Exception {
-    try (TcpNode node =
-            new TcpNode(builder -> builder.settings(SlowPeersSettings.of(BUDGET_BYTES)));
+    try (TcpNode node = node();
         GoodPeers good = GoodPeers.connect(GOOD, node.address);
         BadPeers bad = BadPeers.connect(BAD, node.address)) {
       assertThat(node.node.awaitPeers(GOOD + BAD, Duration.ofMinutes(1))).isTrue();
@@ -46,6 +48,23 @@ final class SlowPeersTest {
           });
       assertThat(node.node.peers()).hasSize(GOOD);
     }
+  }
+
+  /** One for which the system takes little, so that little has to be published. */
+  private static TcpNode node() {
+    SocketOptions usual = SocketOptions.DEFAULTS;
+    SocketOptions tight =
+        new SocketOptions(
+            usual.tcpNoDelay(),
+            SEND_BUFFER_BYTES,
+            usual.receiveBufferBytes(),
+            usual.reuseAddress(),
+            usual.backlog());
+    return new TcpNode(
+        builder ->
+            builder
+                .transport(new NioTransport(tight))
+                .settings(SlowPeersSettings.of(BUDGET_BYTES)));
   }
 
   /** Until every bad peer has lost something, on average. */
