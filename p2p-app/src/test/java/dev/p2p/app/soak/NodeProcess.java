@@ -26,6 +26,7 @@ final class NodeProcess implements AutoCloseable {
   private static final List<String> FOLLOW_WHAT_LIVES =
       List.of(
           "-XX:+UseSerialGC",
+          "-Xms40m",
           "-Xmn32m",
           "-Xmx1g",
           "-XX:MinHeapFreeRatio=0",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 final class SlowPeersSoakTest {
 
   /** Rounds without bad peers, and as many with. */
-  private static final int PAIRS = 3;
+  private static final int PAIRS = 2;
 
   /** What is not counted may take that part of the budget more. */
   private static final long BYTES_MAX = BUDGET_BYTES / 100 * 115;
