@@ -3,6 +3,7 @@ package dev.p2p.app.soak;
 import dev.p2p.api.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -54,12 +55,17 @@ final class Rounds {
     }
   }
 
-  /** All rounds with bad peers, or all without, as one. */
-  Round together(boolean hasBadPeers) {
-    Histogram sum = new Histogram(DIGITS);
-    rounds.stream()
-        .filter(round -> round.hasBadPeers() == hasBadPeers)
-        .forEach(round -> sum.add(round.latencies()));
-    return new Round(rounds.size(), hasBadPeers, sum);
+  /**
+   * How many times as long a percentile is with bad peers: the median of the pairs, as a machine
+   * that is busy slows both of a pair.
+   */
+  double ratio(double percentile) {
+    double[] ratios =
+        IntStream.range(0, rounds.size() / 2)
+            .mapToDouble(pair ->
+                rounds.get(2 * pair + 1).millis(percentile) / rounds.get(2 * pair).millis(percentile))
+            .sorted()
+            .toArray();
+    return ratios[ratios.length / 2];
   }
 }

@@ -102,7 +102,7 @@ final class SlowPeersRun implements AutoCloseable {
     void run() throws IOException, InterruptedException;
   }
 
-  private void publish(int round) {
+  private void publish(int round) throws InterruptedException {
     publisher.beginRound();
     for (int i = 0; i < QUIET_SECONDS * MESSAGES_PER_SECOND; i++) {
       publisher.publish(round);
