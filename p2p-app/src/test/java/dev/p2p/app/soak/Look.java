@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  * @param mostResident the same, at its highest
  * @param dropped messages that were given up for want of memory
  */
-record Look(
-    long used, long mostUsed, long heap, long resident, long mostResident, long dropped) {
+record Look(long used, long mostUsed, long heap, long resident, long mostResident, long dropped) {
 
   private static final String SEPARATOR = " ";
 

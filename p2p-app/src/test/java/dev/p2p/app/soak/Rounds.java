@@ -63,7 +63,8 @@ final class Rounds {
     double[] ratios =
         IntStream.range(0, rounds.size() / 2)
             .mapToDouble(pair ->
-                rounds.get(2 * pair + 1).millis(percentile) / rounds.get(2 * pair).millis(percentile))
+                rounds.get(2 * pair + 1).millis(percentile)
+                    / rounds.get(2 * pair).millis(percentile))
             .sorted()
             .toArray();
     return ratios[ratios.length / 2];

@@ -60,11 +60,8 @@ final class SlowPeersTest {
             usual.receiveBufferBytes(),
             usual.reuseAddress(),
             usual.backlog());
-    return new TcpNode(
-        builder ->
-            builder
-                .transport(new NioTransport(tight))
-                .settings(SlowPeersSettings.of(BUDGET_BYTES)));
+    return new TcpNode(builder ->
+        builder.transport(new NioTransport(tight)).settings(SlowPeersSettings.of(BUDGET_BYTES)));
   }
 
   /** Until every bad peer has lost something, on average. */

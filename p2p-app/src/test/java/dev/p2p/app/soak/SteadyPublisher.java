@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Publishes at a steady rate, and makes up for what was late. It waits only where its own node would
- * lose something otherwise: a machine too busy for the rate makes the run longer.
+ * Publishes at a steady rate, and makes up for what was late. It waits only where its own node
+ * would lose something otherwise: a machine too busy for the rate makes the run longer.
  *
  * <p><b>Threading:</b> confined to one thread.
  */
