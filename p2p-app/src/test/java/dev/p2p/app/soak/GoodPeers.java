@@ -50,18 +50,18 @@ final class GoodPeers implements AutoCloseable {
     return nodes.getFirst();
   }
 
-  int size() {
-    return nodes.size();
-  }
-
   /** How many messages the one that has fewest has got. */
   long receivedByAll() {
     return received.stream().mapToLong(AtomicLong::get).min().orElseThrow();
   }
 
-  /** Waits, without limit, until each has got that many messages. */
-  void awaitReceived(long count) {
+  /** Waits, until it is interrupted, for each to have got that many messages. */
+  void awaitReceived(long count) throws InterruptedException {
     while (receivedByAll() < count) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException(
+            "%d of %d messages reached every good peer".formatted(receivedByAll(), count));
+      }
       LockSupport.parkNanos(POLL_NANOS);
     }
   }

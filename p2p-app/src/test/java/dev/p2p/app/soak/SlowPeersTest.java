@@ -65,7 +65,8 @@ final class SlowPeersTest {
   }
 
   /** Until every bad peer has lost something, on average. */
-  private static long publishUntilOverBudget(TcpNode node, GoodPeers good) {
+  private static long publishUntilOverBudget(TcpNode node, GoodPeers good)
+      throws InterruptedException {
     long published = 0;
     while (node.node.stats().droppedTotal() < BAD) {
       node.publish(Stamped.payload(PAYLOAD_BYTES, 0, published));
