@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class SettingsTest {
   private static final RepairSettings REPAIR = new RepairSettings(0, 0, LEAST, 0, NONE, LEAST);
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("outOfRange")
+  @MethodSource({"connectionsOutOfRange", "outOfRange"})
   void whatIsOutOfRangeIsNamedWithRuleAndValue(String message, ThrowingCallable making) {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(making)
@@ -39,12 +40,8 @@ final class SettingsTest {
         max, perAddress, perSubnet, handshakes, handshakesPerAddress, List.of());
   }
 
-  static Stream<Arguments> outOfRange() {
+  static Stream<Arguments> connectionsOutOfRange() {
     return Stream.of(
-        row("dialTimeout must be positive, was PT0S", () -> new ConnectionSettings(NONE, LEAST, INBOUND, OUTBOUND)),
-        row(
-            "handshakeTimeout must be positive, was PT0S",
-            () -> new ConnectionSettings(LEAST, NONE, INBOUND, OUTBOUND)),
         row("max must be at least 0, was -1", () -> inbound(-1, 1, 1, 1, 1)),
         row("perAddressMax must be at least 1, was 0", () -> inbound(0, 0, 1, 1, 1)),
         row("perSubnetMax must be at least 1, was 0", () -> inbound(0, 1, 0, 1, 1)),
@@ -69,7 +66,17 @@ final class SettingsTest {
             () -> new OutboundSettings(0, 1, LEAST, LEAST, Duration.ofSeconds(-1), LEAST)),
         row(
             "feelerEvery must be positive, was PT0S",
-            () -> new OutboundSettings(0, 1, LEAST, LEAST, NONE, NONE)),
+            () -> new OutboundSettings(0, 1, LEAST, LEAST, NONE, NONE)));
+  }
+
+  static Stream<Arguments> outOfRange() {
+    return Stream.of(
+        row(
+            "dialTimeout must be positive, was PT0S",
+            () -> new ConnectionSettings(NONE, LEAST, INBOUND, OUTBOUND)),
+        row(
+            "handshakeTimeout must be positive, was PT0S",
+            () -> new ConnectionSettings(LEAST, NONE, INBOUND, OUTBOUND)),
         row("pingAfter must be positive, was PT0S", () -> new KeepAliveSettings(NONE, LEAST)),
         row(
             "closeAfter must be longer than pingAfter PT30S, was PT30S",
@@ -226,7 +233,10 @@ final class SettingsTest {
         .isEqualTo(
             new NodeSettings(
                 new ConnectionSettings(
- Duration.ofSeconds(5), Duration.ofSeconds(10), InboundSettings.DEFAULTS, OutboundSettings.DEFAULTS),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    InboundSettings.DEFAULTS,
+                    OutboundSettings.DEFAULTS),
                 new KeepAliveSettings(Duration.ofSeconds(30), Duration.ofSeconds(60)),
                 new LimitSettings(
                     268_435_456,
