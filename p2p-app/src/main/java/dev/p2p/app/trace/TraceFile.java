@@ -53,7 +53,7 @@ public final class TraceFile implements TraceSink, AutoCloseable {
     try {
       write(event);
     } catch (JacksonIOException e) {
-      throw new UncheckedIOException(e.getCause().getMessage(), e.getCause());
+      throw new UncheckedIOException(e.getOriginalMessage(), e.getCause());
     }
   }
 

@@ -64,11 +64,17 @@ final class TraceCommandTest {
   void whatRingsGaveUpIsToldWithTheMessage() throws IOException {
     Path trace = simulate(ExitCode.OK, "--scenario", "flood");
 
-    long drops = 0;
-    for (String id : publishedIn(trace)) {
-      drops += story(id, trace).get("drops").size();
-    }
-    assertThat(drops).isPositive();
+    JsonNode dropped =
+        JSON.readTree(
+            Files.readAllLines(trace).stream()
+                .filter(line -> line.contains("\"detail\":\"DISPLACED\""))
+                .findFirst()
+                .orElseThrow());
+    JsonNode drop = story(dropped.get("id").asString(), trace).get("drops").get(0);
+    assertThat(drop.get("atNanos")).isEqualTo(dropped.get("at"));
+    assertThat(drop.get("node")).isEqualTo(dropped.get("node"));
+    assertThat(drop.get("peer")).isEqualTo(dropped.get("peer"));
+    assertThat(drop.get("reason").asString()).isEqualTo("DISPLACED");
   }
 
   @Test
@@ -101,7 +107,8 @@ final class TraceCommandTest {
 
     assertThat(out.toString())
         .startsWith(id)
-        .contains("reached     9 of 9 other nodes", "verdicts    9 accepted", "missing at  no node");
+        .contains(
+            "reached     9 of 9 other nodes", "verdicts    9 accepted", "missing at  no node");
     assertThat(err.toString()).isEmpty();
   }
 

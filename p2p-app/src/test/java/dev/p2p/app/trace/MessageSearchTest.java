@@ -77,27 +77,27 @@ final class MessageSearchTest {
 
   @Test
   void whatHappenedFirstCountsEvenIfTheTraceTellsItLater() {
-    trace
-        .came(30, "n1", "n2", "ACCEPTED")
-        .copy(20, "n1", "n0")
-        .at(10, "n0", Kind.PUBLISHED, "");
+    trace.came(30, "n1", "n2", "ACCEPTED").copy(20, "n1", "n0").at(10, "n0", Kind.PUBLISHED, "");
 
     assertThat(trace.find("6d0b").stops())
         .extracting(Stop::node, Stop::from, Stop::hops)
-        .containsExactly(
-            tuple("n0", "", OptionalInt.of(0)),
-            tuple("n1", "n0", OptionalInt.of(1)));
+        .containsExactly(tuple("n0", "", OptionalInt.of(0)), tuple("n1", "n0", OptionalInt.of(1)));
   }
 
   @Test
   void whatNoNodeOfTheTracePublishedHasNoHops() {
-    trace.came(20, "n1", "n9", "ACCEPTED").came(30, "n0", "n1", "ACCEPTED").at(5, "n2", Kind.SENT, "n1");
+    trace
+        .came(20, "n1", "n9", "ACCEPTED")
+        .came(30, "n0", "n1", "ACCEPTED")
+        .at(5, "n2", Kind.SENT, "n1");
 
     MessageStory story = trace.find("6d0b");
 
     assertThat(story.origin()).isEmpty();
     assertThat(story.hopsMax()).isEmpty();
-    assertThat(story.stops()).extracting(Stop::outcome).containsExactly("held", "accepted", "accepted");
+    assertThat(story.stops())
+        .extracting(Stop::outcome)
+        .containsExactly("held", "accepted", "accepted");
   }
 
   @Test
@@ -136,7 +136,8 @@ final class MessageSearchTest {
             """
             a trace: several messages have an id that begins with "6d0b"; which of these?
               %s  tx, first at n0 after 0.010000 s
-              %s  tx, first at n1 after 0.020000 s"""
+              %s  tx, first at n1 after 0.020000 s\
+            """
                 .formatted(Sightings.ID, other));
     assertThat(trace.find("6d0b0").message().id()).isEqualTo(other);
   }

@@ -41,8 +41,7 @@ final class Sightings implements TraceSource {
 
   /** A first copy came, and this is what became of it. */
   Sightings came(long millis, String node, String from, String verdict) {
-    return at(millis, node, Kind.RECEIVED, from)
-        .at(millis, node, Kind.PROCESSED, from, verdict);
+    return at(millis, node, Kind.RECEIVED, from).at(millis, node, Kind.PROCESSED, from, verdict);
   }
 
   /** A copy came of what is known. */

@@ -34,7 +34,12 @@ final class TraceLinesTest {
     try (TraceFile trace = new TraceFile(file)) {
       trace.on(
           new TraceEvent(
-              7, 0, Kind.SENT, new TraceSubject.OfMessage(MessageId.hex(Sightings.ID), "tx", 9), 3, ""));
+              7,
+              0,
+              Kind.SENT,
+              new TraceSubject.OfMessage(MessageId.hex(Sightings.ID), "tx", 9),
+              3,
+              ""));
       trace.on(new TraceEvent(8, 1, Kind.CLOSED, new TraceSubject.OfConnection(4), -1, "a \"b\""));
       trace.on(new TraceEvent(9, -1, Kind.FAULT, TraceSubject.Nothing.NOTHING, -1, "healed"));
     }
@@ -43,7 +48,12 @@ final class TraceLinesTest {
       assertThat(read(in))
           .containsExactly(
               new Sighting(
-                  7, "n0", Kind.SENT, "n3", Optional.of(new SightedMessage(Sightings.ID, "tx", 9)), ""),
+                  7,
+                  "n0",
+                  Kind.SENT,
+                  "n3",
+                  Optional.of(new SightedMessage(Sightings.ID, "tx", 9)),
+                  ""),
               new Sighting(8, "n1", Kind.CLOSED, "", Optional.empty(), "a \"b\""),
               new Sighting(9, "", Kind.FAULT, "", Optional.empty(), "healed"));
     }
