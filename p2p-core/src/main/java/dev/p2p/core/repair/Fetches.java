@@ -114,6 +114,17 @@ public final class Fetches {
     }
   }
 
+  /** What a peer has announced and was not asked for yet, be it needed still or not. */
+  int queued(PeerId peer) {
+    lock.lock();
+    try {
+      Provider provider = providers.get(peer);
+      return provider == null ? 0 : provider.queue().size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** A peer takes part, instead of an earlier connection to the same node if there is one. */
   public List<Ask> joined(RepairPeer peer, long nowNanos) {
     PeerId id = peer.info().id();
@@ -182,8 +193,11 @@ public final class Fetches {
     lock.lock();
     try {
       Provider provider = providers.get(peer);
+      if (provider == null) {
+        return new Step(List.of(), List.of(new Failed(peer, 0)));
+      }
       int asked = 0;
-      for (MessageId id : provider == null ? List.<MessageId>of() : ids) {
+      for (MessageId id : ids) {
         boolean wasAwaited = provider.inFlight().contains(id);
         asked += provider.answered(id) ? 1 : 0;
         if (wasAwaited) {
