@@ -83,6 +83,12 @@ final class NodeRepairTest {
       scene.node.pass(RepairScene.FETCH_TIMEOUT);
 
       assertThat(expectIds(bob, "want")).containsExactly(missed.id());
+      assertThat(scene.penalties()).isEmpty();
+
+      // That it may still answer is waited for as long as others are given for everything.
+      send(bob, missed);
+      expectNothing(bob);
+      scene.node.pass(RepairScene.FETCH_TIMEOUT.multipliedBy(10));
       assertThat(scene.penalties())
           .singleElement()
           .satisfies(paid -> {
