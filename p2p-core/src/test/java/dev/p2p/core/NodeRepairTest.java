@@ -99,6 +99,38 @@ final class NodeRepairTest {
   }
 
   @Test
+  void aLongMessageThatIsOnItsWayIsNotAskedOfAnother() throws Exception {
+    try (RepairScene scene = new RepairScene();
+        ScriptedPeer anna = scene.peer(1);
+        ScriptedPeer bob = scene.peer(2)) {
+      scene.node.pass(RepairScene.COMPARE_EVERY);
+      RepairScene.expectComparison(anna);
+      RepairScene.expectComparison(bob);
+      Message missed = tx("x".repeat(40_000));
+      say(anna, "have", missed.id());
+      expectIds(anna, "want");
+      say(bob, "have", missed.id());
+      expectNothing(bob);
+
+      int sent = 0;
+      while (missed.frame().length() - sent > 10_000) {
+        anna.sendBytes(missed.frame().slice(sent, 10_000));
+        sent += 10_000;
+        scene.node.pass(RepairScene.FETCH_TIMEOUT);
+      }
+      expectNothing(bob);
+      anna.sendBytes(missed.frame().slice(sent, missed.frame().length() - sent));
+
+      expectNothing(anna);
+      expectNothing(bob);
+      assertThat(scene.node.observer.all(Processed.class))
+          .filteredOn(processed -> processed.message().id().equals(missed.id()))
+          .hasSize(1);
+      assertThat(scene.penalties()).isEmpty();
+    }
+  }
+
+  @Test
   void whoLacksWhatItAnnouncedPaysAndAnotherIsAsked() throws Exception {
     try (RepairScene scene = new RepairScene();
         ScriptedPeer anna = scene.peer(1);

@@ -80,11 +80,10 @@ class DisseminationTest {
     List<MessageId> made = new ArrayList<>();
     Dissemination dissemination =
         dissemination(
-            Optional.of(
-                id -> {
-                  made.add(id);
-                  return MESSAGES.have(id);
-                }),
+            Optional.of(id -> {
+              made.add(id);
+              return MESSAGES.have(id);
+            }),
             0,
             1);
 

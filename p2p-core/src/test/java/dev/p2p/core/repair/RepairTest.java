@@ -54,8 +54,7 @@ class RepairTest {
   void whoSaysThatItRepairsIsRepairedWithAndNobodyElse() {
     assertThat(repair.isWith(anna.info())).isTrue();
     assertThat(repair.isWith(stranger.info())).isFalse();
-    assertThat(repair.handle(messages.have(missed), stranger))
-        .isInstanceOf(Outcome.Rejected.class);
+    assertThat(repair.handle(messages.have(missed), stranger)).isInstanceOf(Outcome.Rejected.class);
   }
 
   @Test

@@ -28,8 +28,7 @@ class LinkGraphTest {
     link(0, 2);
 
     assertThat(graph.parts(nodes(0, 1, 2), NOBODY))
-        .containsExactly(
-            new Part(nodes(0, 2), nodes(0, 2)), new Part(nodes(1), nodes(1)));
+        .containsExactly(new Part(nodes(0, 2), nodes(0, 2)), new Part(nodes(1), nodes(1)));
   }
 
   @Test
@@ -54,8 +53,7 @@ class LinkGraphTest {
     link(2, 3);
 
     assertThat(graph.parts(nodes(0, 1, 2, 3), nodes(1)))
-        .containsExactly(
-            new Part(nodes(0), nodes(0, 1)), new Part(nodes(2, 3), nodes(1, 2, 3)));
+        .containsExactly(new Part(nodes(0), nodes(0, 1)), new Part(nodes(2, 3), nodes(1, 2, 3)));
   }
 
   @Test
