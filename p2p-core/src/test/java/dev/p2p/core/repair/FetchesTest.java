@@ -127,6 +127,30 @@ class FetchesTest {
   }
 
   @Test
+  void whoIsAskedAgainOwesItOnce() {
+    announce(anna, 0, ids(1, 1));
+    long givenUp = TIMEOUT.toNanos();
+    fetches.tick(givenUp);
+    assertThat(announce(anna, givenUp, ids(1, 1))).containsExactly(new Ask(anna, ids(1, 1)));
+    arrive(1, anna, true, givenUp);
+
+    assertThat(fetches.tick(givenUp + PATIENCE.toNanos()).failed()).isEmpty();
+  }
+
+  @Test
+  void ofWhatAPeerOwesTheEldestIsForgotten() {
+    for (int i = 1; i <= Provider.OWED_MAX + 1; i++) {
+      announce(anna, 0, ids(i, i));
+      arrive(i, bert, true, 0);
+    }
+
+    assertThat(fetches.lacking(anna.id(), ids(1, 1), 0).failed())
+        .containsExactly(new Failed(anna.id(), 0));
+    assertThat(fetches.lacking(anna.id(), ids(2, 2), 0).failed())
+        .containsExactly(new Failed(anna.id(), 1));
+  }
+
+  @Test
   void aLateLackIsAnAnswer() {
     announce(anna, 0, ids(1, 1));
     fetches.tick(TIMEOUT.toNanos());
