@@ -9,6 +9,7 @@ import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Offer;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.PeerId;
+import dev.p2p.api.PeerInfo;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.bus.RingBufferEventBus;
@@ -184,6 +185,11 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
   @Override
   public Ticking every(String name, Duration period, Runnable task) {
     throw new AssertionError("a peer has no ticker of its own");
+  }
+
+  @Override
+  public boolean repairsWith(PeerInfo info) {
+    return false;
   }
 
   @Override

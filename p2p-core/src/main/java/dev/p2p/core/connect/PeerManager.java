@@ -9,6 +9,7 @@ import dev.p2p.api.ConnectFailedException;
 import dev.p2p.api.Direction;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.NodeTopics;
+import dev.p2p.api.PeerInfo;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.core.observe.OutboxUsage;
 import dev.p2p.core.peer.Peer;
@@ -167,6 +168,11 @@ public final class PeerManager implements PeerHost {
     if (!registry.awaitEmpty(limits.flushLimit().plus(limits.drainLimit()).plus(GRACE))) {
       registry.open().forEach(peer -> peer.end(new LocalShutdown()));
     }
+  }
+
+  @Override
+  public boolean repairsWith(PeerInfo peer) {
+    return participation.repairsWith(peer);
   }
 
   @Override

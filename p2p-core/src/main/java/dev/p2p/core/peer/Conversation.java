@@ -104,7 +104,7 @@ final class Conversation implements PeerInput {
             .orElse(PeerId.ofAddress(connection.remote()));
     // As the Go original does: each side first asks for the other's mempool.
     if (context.wire().profile().topics().find(StandardTopics.MEMPOOL).isPresent()) {
-      peer.control(peer.message(StandardTopics.MEMPOOL));
+      peer.control(context.empty(StandardTopics.MEMPOOL));
     }
     return peer.establish(
         new PeerInfo(

@@ -182,6 +182,11 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
   }
 
   @Override
+  public long partialBytes() {
+    return reader.partialBytes();
+  }
+
+  @Override
   public Offer offerGossip(Message message) {
     if (!routes(message.topic())) {
       return Offer.SKIPPED;
@@ -277,7 +282,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
     pace.tick(nowNanos);
     switch (info == null ? watch.checkHandshake(nowNanos) : watch.check(nowNanos)) {
       case PeerWatch.Finding.Fine ignored -> {}
-      case PeerWatch.Finding.Ping ignored -> outbox.control(message(StandardTopics.PING));
+      case PeerWatch.Finding.Ping ignored -> outbox.control(context.empty(StandardTopics.PING));
       case PeerWatch.Finding.End(var reason) -> end(reason);
     }
   }
@@ -350,7 +355,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
   /** The handshake is done; why the peer may not take part after all, or empty. */
   Optional<CloseReason> establish(PeerInfo known) {
     origin = new Origin.Remote(known.id());
-    repairs = known.identity().map(NodeIdentity::repairs).orElse(false);
+    repairs = host.repairsWith(known);
     info = known;
     return host.onEstablished(this);
   }
@@ -358,14 +363,6 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
   /** Queues a message of the node itself. */
   void control(Message message) {
     outbox.control(message);
-  }
-
-  /** Makes a message of the P2P layer without a payload. */
-  Message message(String topicName) {
-    return context
-        .wire()
-        .frames()
-        .encode(context.wire().profile().topics().named(topicName), Bytes.EMPTY, 0);
   }
 
   void drop(Message message, DropReason reason) {

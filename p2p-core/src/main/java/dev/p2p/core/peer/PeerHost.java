@@ -1,6 +1,7 @@
 package dev.p2p.core.peer;
 
 import dev.p2p.api.CloseReason;
+import dev.p2p.api.PeerInfo;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Optional;
  * <p><b>Threading:</b> called on any thread of the peer or of whoever ends it.
  */
 public interface PeerHost {
+
+  /** Whether this node repairs with a peer; asked before {@link #onEstablished}. */
+  boolean repairsWith(PeerInfo peer);
 
   /**
    * The handshake is done.
