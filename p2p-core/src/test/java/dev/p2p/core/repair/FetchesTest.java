@@ -99,7 +99,8 @@ class FetchesTest {
     assertThat(fetches.joined(annaAgain, 0)).containsExactly(new Ask(bert, ids(1, 1)));
     // The end of the first is no end of the second.
     fetches.gone(anna, 0);
-    assertThat(scene.announce(annaAgain, 0, ids(2, 2))).containsExactly(new Ask(annaAgain, ids(2, 2)));
+    assertThat(scene.announce(annaAgain, 0, ids(2, 2)))
+        .containsExactly(new Ask(annaAgain, ids(2, 2)));
   }
 
   @Test
