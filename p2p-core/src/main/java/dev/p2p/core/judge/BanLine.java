@@ -57,10 +57,9 @@ final class BanLine {
     return Arrays.stream(Ban.By.values())
         .filter(by -> by.toString().equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "who decided must be %s or %s, was \"%s\""
-                        .formatted(Ban.By.OPERATOR, Ban.By.SCORE, word)));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "who decided must be %s or %s, was \"%s\""
+                    .formatted(Ban.By.OPERATOR, Ban.By.SCORE, word)));
   }
 }

@@ -140,14 +140,13 @@ public final class Bans {
    */
   void edit(Map<Subnet, Ban> before, Map<Subnet, Ban> edited) {
     List<NodeEvent> lifted = new ArrayList<>();
-    locked(
-        () -> {
-          before.values().stream()
-              .filter(ban -> !edited.containsKey(ban.subnet()))
-              .filter(ban -> list.get(ban.subnet()).filter(ban::equals).isPresent())
-              .forEach(ban -> lifted.addAll(list.lift(ban.subnet())));
-          return lifted;
-        });
+    locked(() -> {
+      before.values().stream()
+          .filter(ban -> !edited.containsKey(ban.subnet()))
+          .filter(ban -> list.get(ban.subnet()).filter(ban::equals).isPresent())
+          .forEach(ban -> lifted.addAll(list.lift(ban.subnet())));
+      return lifted;
+    });
     tell(lifted);
     edited.values().stream()
         .filter(ban -> !ban.equals(before.get(ban.subnet())))
@@ -163,8 +162,7 @@ public final class Bans {
     tell(events);
     enforcer.end(
         connection ->
-            ban.subnet().contains(connection.remote())
-                && !configured.includes(connection.remote()),
+            ban.subnet().contains(connection.remote()) && !configured.includes(connection.remote()),
         new CloseReason.Banned(ban.toString()));
   }
 

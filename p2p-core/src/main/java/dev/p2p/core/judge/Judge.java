@@ -98,11 +98,10 @@ public final class Judge implements NodeObserver {
   public boolean pardon(Subnet subnet) {
     boolean lifted = bans.lift(subnet);
     if (lifted) {
-      locked(
-          () -> {
-            scores.forgive(subnet);
-            return true;
-          });
+      locked(() -> {
+        scores.forgive(subnet);
+        return true;
+      });
     }
     return lifted;
   }
@@ -123,9 +122,7 @@ public final class Judge implements NodeObserver {
       case NodeEvent.Connected(var connection, var peer) ->
           watched.connected(connection, peer.id());
       case NodeEvent.Closed(var connection, var reason, var ignored) ->
-          watched
-              .closed(connection)
-              .ifPresent(peer -> judge(peer, penalty(reason, peer)));
+          watched.closed(connection).ifPresent(peer -> judge(peer, penalty(reason, peer)));
       case NodeEvent.Penalised offence -> {
         Watched peer = watched.find(offence.peer());
         if (peer != null) {
@@ -167,11 +164,10 @@ public final class Judge implements NodeObserver {
   private void earn(Watched peer, long nowNanos) {
     long messages = peer.accepted().getAndSet(0);
     if (messages > 0) {
-      locked(
-          () -> {
-            scores.earn(peer.who(), messages, nowNanos);
-            return true;
-          });
+      locked(() -> {
+        scores.earn(peer.who(), messages, nowNanos);
+        return true;
+      });
     }
   }
 

@@ -36,10 +36,8 @@ public record Penalty(Instant at, String what, long count, long points, String d
         offence.detail());
   }
 
-  static Penalty of(
-      CloseReason end, Direction direction, PenaltySettings settings, Instant at) {
-    return new Penalty(
-        at, end.kind(), 1, settings.closes().of(end, direction), end.describe());
+  static Penalty of(CloseReason end, Direction direction, PenaltySettings settings, Instant at) {
+    return new Penalty(at, end.kind(), 1, settings.closes().of(end, direction), end.describe());
   }
 
   /** What and how much, for people. */

@@ -43,11 +43,10 @@ final class WatchedPeers {
   void opened(ConnectionInfo connection) {
     account(connection.remote())
         .map(who -> new Watched(connection, who, new AtomicLong()))
-        .ifPresent(
-            watched -> {
-              byNumber.put(connection.number(), watched);
-              byId.put(PeerId.ofAddress(connection.remote()), watched);
-            });
+        .ifPresent(watched -> {
+          byNumber.put(connection.number(), watched);
+          byId.put(PeerId.ofAddress(connection.remote()), watched);
+        });
   }
 
   void connected(ConnectionInfo connection, PeerId id) {

@@ -14,7 +14,10 @@ public record PenaltySettings(
   /** The defaults of every part. */
   public static final PenaltySettings DEFAULTS =
       new PenaltySettings(
-          OffencePoints.DEFAULTS, ClosePoints.DEFAULTS, ScoreSettings.DEFAULTS, BanSettings.DEFAULTS);
+          OffencePoints.DEFAULTS,
+          ClosePoints.DEFAULTS,
+          ScoreSettings.DEFAULTS,
+          BanSettings.DEFAULTS);
 
   /** These settings with other scores. */
   public PenaltySettings withScore(ScoreSettings other) {

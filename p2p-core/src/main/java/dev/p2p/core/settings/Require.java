@@ -22,7 +22,8 @@ final class Require {
 
   static void atMost(String key, Duration max, Duration value) {
     if (value.compareTo(max) > 0) {
-      throw new IllegalArgumentException("%s must be at most %s, was %s".formatted(key, max, value));
+      throw new IllegalArgumentException(
+          "%s must be at most %s, was %s".formatted(key, max, value));
     }
   }
 
