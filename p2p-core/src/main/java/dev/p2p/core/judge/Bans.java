@@ -5,7 +5,6 @@ import dev.p2p.api.CloseReason;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Subnet;
 import dev.p2p.spi.NodeEvent;
-import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +28,7 @@ public final class Bans {
 
   private final ConfiguredPeers configured;
   private final TimeSource time;
-  private final NodeObserver observer;
+  private final Consumer<NodeEvent> observer;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Guarded by lock. */
@@ -36,20 +36,14 @@ public final class Bans {
 
   private volatile Enforcer enforcer = (which, reason) -> {};
 
-  /**
-   * Nobody is banned yet.
-   *
-   * @param bansMax bans in force at a time
-   */
-  public Bans(int bansMax, ConfiguredPeers configured, TimeSource time, NodeObserver observer) {
+  Bans(int bansMax, ConfiguredPeers configured, TimeSource time, Consumer<NodeEvent> observer) {
     this.list = new BanList(bansMax);
     this.configured = configured;
     this.time = time;
     this.observer = observer;
   }
 
-  /** Who ends connections, from now on. */
-  public void enforceBy(Enforcer ender) {
+  void enforceBy(Enforcer ender) {
     this.enforcer = ender;
   }
 
@@ -87,7 +81,8 @@ public final class Bans {
   }
 
   /**
-   * Lifts the ban of exactly this subnet.
+   * Lifts the ban of exactly this subnet; what was held against its addresses is forgotten, or the
+   * ban would come back with the next offence.
    *
    * @return false if there is none
    */
@@ -114,7 +109,7 @@ public final class Bans {
   public record Usage(int inForce, long displaced) {}
 
   /** Removes what is over. */
-  public void tick() {
+  void tick() {
     tell(locked(() -> list.expire(time.now())));
   }
 
@@ -167,7 +162,7 @@ public final class Bans {
   }
 
   private boolean tell(List<NodeEvent> events) {
-    events.forEach(observer::onEvent);
+    events.forEach(observer);
     return !events.isEmpty();
   }
 

@@ -8,6 +8,7 @@ import dev.p2p.api.Subnet;
 import dev.p2p.api.Verdict;
 import dev.p2p.core.settings.PenaltySettings;
 import dev.p2p.spi.NodeEvent;
+import dev.p2p.spi.NodeEvent.UnbanCause;
 import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
 import java.time.Duration;
@@ -30,8 +31,9 @@ public final class Judge implements NodeObserver {
   private static final long EARN_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final PenaltySettings settings;
-  private final Bans bans;
   private final TimeSource time;
+  private final NodeObserver observer;
+  private final Bans bans;
   private final WatchedPeers watched;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -43,11 +45,20 @@ public final class Judge implements NodeObserver {
   /** Confined to the ticker. */
   private long earnedAtNanos;
 
-  /** Judges by these settings, and bans by way of {@code bans}. */
-  public Judge(PenaltySettings settings, Bans bans, TimeSource time) {
+  /**
+   * A judge of nobody yet.
+   *
+   * @param observer told of bans; not of offences, which it knows
+   */
+  public Judge(
+      PenaltySettings settings,
+      ConfiguredPeers configured,
+      TimeSource time,
+      NodeObserver observer) {
     this.settings = settings;
-    this.bans = bans;
     this.time = time;
+    this.observer = observer;
+    this.bans = new Bans(settings.bans().bansMax(), configured, time, this::onBans);
     this.watched = new WatchedPeers(settings.bans().exempt());
     this.scores = new Scores(settings);
     this.earnedAtNanos = time.nanoTime();
@@ -89,23 +100,6 @@ public final class Judge implements NodeObserver {
    */
   public record Usage(int addresses, long forgotten) {}
 
-  /**
-   * Lifts the ban of exactly this subnet, and forgets what was held against its addresses: a ban
-   * that would come back with the next offence would not be lifted.
-   *
-   * @return false if there is no such ban; then nothing is forgotten either
-   */
-  public boolean pardon(Subnet subnet) {
-    boolean lifted = bans.lift(subnet);
-    if (lifted) {
-      locked(() -> {
-        scores.forgive(subnet);
-        return true;
-      });
-    }
-    return lifted;
-  }
-
   /** Looks at the time; called by the ticker. */
   public void tick(long nowNanos) {
     bans.tick();
@@ -140,6 +134,17 @@ public final class Judge implements NodeObserver {
       if (sender != null) {
         sender.accepted().incrementAndGet();
       }
+    }
+  }
+
+  private void onBans(NodeEvent event) {
+    observer.onEvent(event);
+    if (event instanceof NodeEvent.Unbanned(var ban, var cause) && cause == UnbanCause.LIFTED) {
+      locked(
+          () -> {
+            scores.forgive(ban.subnet());
+            return true;
+          });
     }
   }
 

@@ -72,6 +72,11 @@ final class Offender {
     return longAgo ? 0 : bans;
   }
 
+  /** Whether the time of its last ban is not over. */
+  boolean isBanned(long nowNanos) {
+    return nowNanos - bannedUntilNanos < 0;
+  }
+
   /** It is banned once more; for how long. */
   Duration ban(BanSettings settings, long nowNanos) {
     int before = bans(settings, nowNanos);

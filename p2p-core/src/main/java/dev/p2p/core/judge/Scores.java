@@ -39,7 +39,8 @@ final class Scores {
   Judgement penalise(Subnet who, Penalty penalty, boolean mayBan, Moment now) {
     Offender offender = offender(who, now.nanos());
     double points = offender.pay(penalty, score(), now.nanos());
-    if (points >= score().banAt() && mayBan) {
+    // What a banned one still had under way does not ban it for longer.
+    if (points >= score().banAt() && mayBan && !offender.isBanned(now.nanos())) {
       Instant until = now.wall().plus(offender.ban(settings.bans(), now.nanos()));
       return new Judgement.Excluded(
           new Ban(who, until, Ban.By.SCORE, reason(offender, points, score().banAt())));
