@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Keeps the bans and their saved text alike: what an operator changes in the text is taken over,
@@ -46,33 +47,48 @@ public final class BanKeeper {
     this.observer = observer;
   }
 
+  /** Reads what a run before this one has left; before anybody is connected. */
+  public void restore() {
+    read(bans::restore);
+  }
+
   /** Reads the text if it has changed, and writes it if the bans have. */
   public void tick() {
+    if (!read(edited -> bans.edit(said, edited))) {
+      return;
+    }
     try {
-      byte[] stored = store.load().orElse(NOTHING);
-      if (Arrays.equals(stored, text) || take(stored)) {
-        write();
-        told = "";
-      }
+      write();
+      told = "";
     } catch (IOException e) {
       fail(String.valueOf(e.getMessage()));
     }
   }
 
-  /** False if the text has mistakes. */
-  private boolean take(byte[] stored) {
-    return switch (BanText.parse(stored, bansMax)) {
+  /** False if the text can't be read or has mistakes. */
+  private boolean read(Consumer<Map<Subnet, Ban>> taker) {
+    byte[] stored;
+    try {
+      stored = store.load().orElse(NOTHING);
+    } catch (IOException e) {
+      fail(String.valueOf(e.getMessage()));
+      return false;
+    }
+    if (Arrays.equals(stored, text)) {
+      return true;
+    }
+    switch (BanText.parse(stored, bansMax)) {
       case BanText.Result.Bad(var mistakes) -> {
         fail(String.join("; ", mistakes));
-        yield false;
+        return false;
       }
-      case BanText.Result.Good(var edited) -> {
-        bans.edit(said, edited);
+      case BanText.Result.Good(var read) -> {
+        taker.accept(read);
         text = stored;
-        said = edited;
-        yield true;
+        said = read;
+        return true;
       }
-    };
+    }
   }
 
   private void write() throws IOException {

@@ -126,6 +126,14 @@ public final class Bans {
     return locked(list::changes);
   }
 
+  /** These were in force when the node stopped: those that are not over are again. */
+  void restore(Map<Subnet, Ban> before) {
+    Instant now = time.now();
+    before.values().stream()
+        .filter(ban -> !ban.isOver(now))
+        .forEach(ban -> locked(() -> list.put(ban)));
+  }
+
   /**
    * Somebody has edited the list.
    *
