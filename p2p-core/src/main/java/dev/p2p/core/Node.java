@@ -15,6 +15,10 @@ import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.connect.Ports;
+import dev.p2p.core.judge.Bans;
+import dev.p2p.core.judge.ConfiguredPeers;
+import dev.p2p.core.judge.Judge;
+import dev.p2p.core.judge.Score;
 import dev.p2p.core.observe.NodeCounters;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.observe.NodeUsage;
@@ -38,6 +42,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -67,6 +72,7 @@ public final class Node implements AutoCloseable {
   private final NodeCounters counters = new NodeCounters();
   private final NodeGossip gossip;
   private final ByteBudget budget;
+  private final Judge judge;
   private final LaterOutcomes later;
   private final PeerManager peers;
   private final Registration admission;
@@ -77,7 +83,11 @@ public final class Node implements AutoCloseable {
     this.messages = builder.messages();
     TimeSource time = parts.around().time();
     NodeSettings settings = parts.settings();
-    NodeObserver observer = observer(builder.observers());
+    NodeObserver told = observer(builder.observers());
+    this.judge =
+        new Judge(builder.penalties(), new ConfiguredPeers(builder.reserved()), time, told);
+    // Last, so that what it does about an offence is told after the offence.
+    NodeObserver observer = new Observers(List.of(told, judge));
     long nonce = parts.around().random().nextLong();
 
     PeerRegistry registry = new PeerRegistry(nonce);
@@ -112,7 +122,9 @@ public final class Node implements AutoCloseable {
             context,
             new Ports(parts.transport(), parts.bus(), parts.around().execution()),
             registry,
+            judge.bans(),
             gossip.participation());
+    judge.enforceBy(peers);
     this.admission = gossip.admit();
     this.ticker = parts.around().execution().every("p2p-ticker", TICK, ticking.around(this::tick));
   }
@@ -137,7 +149,7 @@ public final class Node implements AutoCloseable {
    * Connects to a node, without waiting.
    *
    * @return completed when the peer takes part, on its Reader, whose messages wait for whatever
-   *     depends on this; or with a {@link ConnectFailedException}
+   *     depends on this; or with a {@link ConnectFailedException}, at once if the address is banned
    */
   public CompletableFuture<RemotePeer> connect(NodeAddress remote) {
     return peers.connect(remote);
@@ -146,6 +158,21 @@ public final class Node implements AutoCloseable {
   /** The peers that take part, in the order they came. */
   public List<RemotePeer> peers() {
     return List.copyOf(peers.connected());
+  }
+
+  /** Who may not connect, and is not connected to. */
+  public Bans bans() {
+    return judge.bans();
+  }
+
+  /** How an address stands, and for what it paid; empty if nothing is known of it. */
+  public Optional<Score> score(NodeAddress address) {
+    return judge.score(address);
+  }
+
+  /** How all addresses stand of which anything is known, the worst first. */
+  public List<Score> scores() {
+    return judge.scores();
   }
 
   /** Makes messages of this node. */
@@ -202,7 +229,8 @@ public final class Node implements AutoCloseable {
         gossip.filter().size(),
         later.size(),
         peers.openRequests(),
-        budget.usage());
+        budget.usage(),
+        judge.usage());
   }
 
   /**
@@ -233,6 +261,7 @@ public final class Node implements AutoCloseable {
   private void tick() {
     long now = parts.around().time().nanoTime();
     peers.tick(now);
+    judge.tick(now);
     later.tick(now);
     gossip.tick();
   }

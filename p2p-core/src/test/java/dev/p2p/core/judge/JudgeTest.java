@@ -15,6 +15,7 @@ import dev.p2p.api.ProtocolVersion;
 import dev.p2p.api.Subnet;
 import dev.p2p.api.Verdict;
 import dev.p2p.api.Violation;
+import dev.p2p.core.observe.JudgeUsage;
 import dev.p2p.core.settings.PenaltySettings;
 import dev.p2p.spi.ConnectionInfo;
 import dev.p2p.spi.NodeEvent;
@@ -146,7 +147,7 @@ final class JudgeTest {
     assertThat(observer.all(NodeEvent.Unbanned.class))
         .extracting(NodeEvent.Unbanned::cause)
         .containsExactly(UnbanCause.EXPIRED);
-    assertThat(judge.bans().usage()).isEqualTo(new Bans.Usage(0, 0));
+    assertThat(judge.usage()).isEqualTo(new JudgeUsage(1, 0, 0, 0));
   }
 
   @Test

@@ -1,0 +1,240 @@
+package dev.p2p.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.p2p.api.Ban;
+import dev.p2p.api.Bytes;
+import dev.p2p.api.CloseReason;
+import dev.p2p.api.CloseReason.Banned;
+import dev.p2p.api.CloseReason.Misbehaved;
+import dev.p2p.api.CloseReason.RefusalCause;
+import dev.p2p.api.CloseReason.Refused;
+import dev.p2p.api.ConnectFailedException;
+import dev.p2p.api.NodeAddress;
+import dev.p2p.api.Outcome;
+import dev.p2p.api.RemotePeer;
+import dev.p2p.api.Subnet;
+import dev.p2p.core.judge.Score;
+import dev.p2p.spi.Connection;
+import dev.p2p.spi.Listener;
+import dev.p2p.spi.NodeEvent;
+import dev.p2p.spi.Transport;
+import dev.p2p.testkit.ScriptedPeer;
+import dev.p2p.testkit.memory.MemoryTransport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A node that listens where nobody is exempt: who dials there comes from there as well. */
+@Timeout(60)
+final class NodeBansTest {
+
+  private static final NodeAddress THERE = NodeAddress.parse("192.0.2.1:7000");
+  private static final NodeAddress ELSEWHERE = NodeAddress.parse("198.51.100.1:7000");
+  private static final Subnet THEM = Subnet.parse("192.0.2.1");
+
+  @Test
+  void whoseMessagesAreRejectedIsDisconnectedThenBannedThenLetInAgain() throws Exception {
+    try (TestNode node = rejecting()) {
+      ScriptedPeer first = peer(node, THERE);
+      for (int i = 0; i < 10; i++) {
+        first.send("tx", Bytes.utf8("bad " + i));
+      }
+      first.awaitEnd();
+      assertThat(closed(node, 1)).isInstanceOf(Misbehaved.class);
+
+      int connections = 1;
+      while (node.node.bans().all().isEmpty()) {
+        connections++;
+        peer(node, THERE).send("tx", Bytes.utf8("worse " + connections)).awaitEnd();
+        closed(node, connections);
+      }
+      assertThat(connections).isEqualTo(11);
+      Ban ban = node.observer.all(NodeEvent.Banned.class).getFirst().ban();
+      assertThat(closed(node, connections)).isEqualTo(new Banned(ban.toString()));
+      assertThat(ban.reason())
+          .startsWith("200 points, 200 are too many: 10 for REJECTED_MESSAGE (tx: by decree)");
+      Score score = node.node.score(THERE).orElseThrow();
+      assertThat(score.points()).isEqualTo(200);
+      assertThat(score.bans()).isEqualTo(1);
+      assertThat(score.last()).hasSize(4);
+      assertThat(node.node.scores()).containsExactly(score);
+
+      assertThat(dial(node, THERE).awaitEnd()).isZero();
+      assertThat(closed(node, connections + 1))
+          .isEqualTo(new Refused(RefusalCause.BANNED, ban.toString()));
+
+      node.pass(Duration.ofMinutes(10));
+      assertThat(node.node.bans().all()).isEmpty();
+      peer(node, THERE).close();
+    }
+  }
+
+  @Test
+  void whoComesFromABannedSubnetIsRefusedBeforeAnythingIsRead() throws Exception {
+    try (TestNode node = new TestNode()) {
+      node.node.listen(THERE);
+      node.node.listen(ELSEWHERE);
+      Ban ban = node.node.bans().banForever(Subnet.parse("192.0.2.0/24"), "noisy");
+      int actors = node.threads.started();
+      assertThat(dial(node, THERE).awaitEnd()).isZero();
+      assertThat(closed(node, 1)).isEqualTo(new Refused(RefusalCause.BANNED, ban.toString()));
+      assertThat(node.threads.started()).as("nothing was started for it").isEqualTo(actors);
+      assertThat(node.node.stats().connections().closed()).containsEntry("Refused.BANNED", 1L);
+      peer(node, ELSEWHERE);
+
+      assertThat(node.node.bans().lift(ban.subnet())).isTrue();
+      peer(node, THERE);
+    }
+  }
+
+  @Test
+  void aBanEndsWhatIsConnectedAndNothingElse() throws Exception {
+    try (TestNode node = new TestNode()) {
+      node.node.listen(THERE);
+      node.node.listen(ELSEWHERE);
+      ScriptedPeer banned = peer(node, THERE);
+      ScriptedPeer shakingHands = dial(node, THERE).sendVersion();
+      shakingHands.next();
+      peer(node, ELSEWHERE);
+      Ban ban = node.node.bans().ban(THEM, Duration.ofHours(1), "noisy");
+      banned.awaitEnd();
+      shakingHands.awaitEnd();
+      assertThat(node.observer.closeReasons())
+          .containsExactly(new Banned(ban.toString()), new Banned(ban.toString()));
+      assertThat(node.node.peers())
+          .extracting(peer -> peer.info().address().host())
+          .containsExactly(ELSEWHERE.host());
+    }
+  }
+
+  @Test
+  void aBannedAddressIsNotDialled() throws Exception {
+    try (TestNode node = new TestNode()) {
+      node.transport.listen(THERE);
+      Ban ban = node.node.bans().banForever(THEM, "noisy");
+      int actors = node.threads.started();
+      CompletableFuture<RemotePeer> dial = node.node.connect(THERE);
+      assertThatExceptionOfType(CompletionException.class)
+          .isThrownBy(dial::join)
+          .withMessageContaining("192.0.2.1:7000: Banned: 192.0.2.1 for ever, by operator: noisy")
+          .extracting(e -> ((ConnectFailedException) e.getCause()).reason().orElseThrow())
+          .isEqualTo(new Banned(ban.toString()));
+      assertThat(node.threads.started()).as("nobody dialled").isEqualTo(actors);
+      assertThat(node.observer.all(NodeEvent.DialFailed.class)).hasSize(1);
+      assertThat(node.observer.all(NodeEvent.Opened.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void aReservedPeerIsDialledAndLetInWhateverIsBanned() throws Exception {
+    try (TestNode node = new TestNode(builder -> builder.reserve(List.of(THERE)))) {
+      node.node.listen(THERE);
+      node.node.bans().banForever(THEM, "noisy");
+      peer(node, THERE);
+      Listener listener = node.transport.listen(THERE.withPort(7_001));
+      var unused = node.node.connect(THERE.withPort(7_001));
+      accept(listener).shakeHandsAsAcceptor();
+      node.observer.await(NodeEvent.Connected.class, 2);
+    }
+  }
+
+  @Test
+  void aNameThatLeadsToABannedAddressIsLeftAgainUnlessItIsReserved() throws Exception {
+    NodeAddress name = NodeAddress.parse("node.example:7000");
+    NodeAddress reserved = NodeAddress.parse("friend.example:7000");
+    MemoryTransport memory = new MemoryTransport();
+    try (TestNode node =
+            new TestNode(
+                memory,
+                1,
+                builder -> builder.transport(named(memory)).reserve(List.of(reserved)));
+        Listener listener = memory.listen(THERE)) {
+      node.node.bans().banForever(THEM, "noisy");
+      var unused = node.node.connect(name);
+      assertThat(accept(listener).awaitEnd()).isZero();
+      assertThat(closed(node, 1)).isInstanceOf(Banned.class);
+
+      var unusedToo = node.node.connect(reserved);
+      accept(listener).shakeHandsAsAcceptor();
+      node.observer.awaitFirst(NodeEvent.Connected.class);
+    }
+  }
+
+  @Test
+  void whoDialsAgainAndAgainAndSaysNothingIsBanned() throws Exception {
+    try (TestNode node = new TestNode()) {
+      node.node.listen(THERE);
+      for (int i = 0; i < 25; i++) {
+        dial(node, THERE);
+      }
+      node.observer.await(NodeEvent.Opened.class, 25);
+      node.pass(Duration.ofSeconds(11));
+      assertThat(node.node.bans().all()).extracting(Ban::subnet).containsExactly(THEM);
+      assertThat(node.node.score(THERE).orElseThrow().last().getFirst().what())
+          .isEqualTo("HandshakeFailed.TIMED_OUT");
+    }
+  }
+
+  @Test
+  void whatIsHeldIsPartOfTheUsage() throws Exception {
+    try (TestNode node = rejecting()) {
+      node.node.bans().banForever(Subnet.parse("203.0.113.0/24"), "noisy");
+      peer(node, THERE).send("tx", Bytes.utf8("bad"));
+      node.observer.awaitFirst(NodeEvent.Penalised.class);
+      node.pass(Duration.ZERO);
+      assertThat(node.node.usage().judged().addresses()).isEqualTo(1);
+      assertThat(node.node.usage().judged().bans()).isEqualTo(1);
+    }
+  }
+
+  private static TestNode rejecting() throws IOException {
+    TestNode node =
+        new TestNode(
+            builder -> builder.handle("tx", (tx, peer) -> Outcome.rejected("by decree")));
+    node.node.listen(THERE);
+    return node;
+  }
+
+  /** The far end of a connection whose handshake is done; the node knows it. */
+  private static ScriptedPeer peer(TestNode node, NodeAddress listener) throws Exception {
+    int known = node.observer.all(NodeEvent.Connected.class).size();
+    ScriptedPeer peer = dial(node, listener).shakeHandsAsDialler();
+    node.observer.await(NodeEvent.Connected.class, known + 1);
+    return peer;
+  }
+
+  private static ScriptedPeer dial(TestNode node, NodeAddress listener) throws IOException {
+    return new ScriptedPeer(
+        node.transport.dial(listener, Duration.ofSeconds(10)), TestWire.WIRE);
+  }
+
+  private static ScriptedPeer accept(Listener listener) throws IOException {
+    return new ScriptedPeer(listener.accept().orElseThrow(), TestWire.WIRE);
+  }
+
+  /** Why the connection ended that was the nth to end. */
+  private static CloseReason closed(TestNode node, int nth) throws InterruptedException {
+    return node.observer.await(NodeEvent.Closed.class, nth).get(nth - 1).reason();
+  }
+
+  /** Every name leads there. */
+  private static Transport named(MemoryTransport memory) {
+    return new Transport() {
+      @Override
+      public Listener listen(NodeAddress local) throws IOException {
+        return memory.listen(local);
+      }
+
+      @Override
+      public Connection dial(NodeAddress remote, Duration timeout) throws IOException {
+        return memory.dial(THERE, timeout);
+      }
+    };
+  }
+}
