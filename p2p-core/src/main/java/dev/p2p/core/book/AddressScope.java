@@ -25,7 +25,7 @@ enum AddressScope {
   /** Every address in it has these first bits. */
   private record Block(int bits, int length, AddressScope scope) {
     boolean has(int address) {
-      return (address ^ bits) >>> Integer.SIZE - length == 0;
+      return (address ^ bits) >>> (Integer.SIZE - length) == 0;
     }
   }
 
@@ -102,6 +102,6 @@ enum AddressScope {
   }
 
   private static Block block(int a, int b, int c, int length, AddressScope scope) {
-    return new Block(a << 24 | b << 16 | c << 8, length, scope);
+    return new Block((a << 24) | (b << 16) | (c << 8), length, scope);
   }
 }

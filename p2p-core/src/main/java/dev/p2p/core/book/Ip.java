@@ -20,14 +20,14 @@ record Ip(long high, long low) {
 
   /** The IPv4 address of these 32 bits. */
   static Ip v4(int bits) {
-    return new Ip(0, MAPPED << Integer.SIZE | Integer.toUnsignedLong(bits));
+    return new Ip(0, (MAPPED << Integer.SIZE) | Integer.toUnsignedLong(bits));
   }
 
   /** The IP address of a host; empty if that is a name, or an address that needs a zone. */
   static Optional<Ip> of(NodeAddress address) {
     String host = address.host();
     boolean isV6 = host.indexOf(':') >= 0;
-    if (host.indexOf('%') >= 0 || !isV6 && !NUMERIC.matcher(host).matches()) {
+    if (host.indexOf('%') >= 0 || (!isV6 && !NUMERIC.matcher(host).matches())) {
       return Optional.empty();
     }
     try {
