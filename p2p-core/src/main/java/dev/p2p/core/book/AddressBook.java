@@ -245,7 +245,7 @@ public final class AddressBook {
 
   private List<NodeAddress> toBeTested(long nowMillis) {
     return locked(() ->
-        challenges.holders().stream()
+        challenges.holders(nowMillis).stream()
             .flatMap(holder -> entry(holder).stream())
             .filter(entry -> !entry.history().attemptedJustNow(nowMillis))
             .map(Entry::address)

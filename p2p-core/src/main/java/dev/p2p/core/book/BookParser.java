@@ -5,9 +5,9 @@ import dev.p2p.api.NodeAddress;
 import dev.p2p.core.book.BookDamage.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,9 +86,9 @@ final class BookParser {
     int number = 2;
     try {
       AddressGroup secret = secret(lines.isEmpty() ? "" : lines.getFirst());
-      for (String line : lines.subList(1, lines.size())) {
+      while (number - 1 < lines.size()) {
         number++;
-        read(line.split(" ", -1));
+        read(lines.get(number - 2).split(" ", -1));
       }
       return new BookContents(secret.high(), secret.low(), anchors, addresses);
     } catch (IllegalArgumentException e) {
@@ -129,13 +129,29 @@ final class BookParser {
         address,
         tried,
         AddressGroup.parse(fields[2]),
-        Standing.valueOf(fields[3].toUpperCase(Locale.ROOT)),
+        standing(fields[3]),
         new History(
-            number(fields[4]), number(fields[5]), number(fields[6]), (int) number(fields[7])));
+            millis(fields[4]), millis(fields[5]), millis(fields[6]), failures(fields[7])));
   }
 
-  private static long number(String field) {
-    long number = Long.parseLong(field);
+  private static Standing standing(String field) {
+    return Arrays.stream(Standing.values())
+        .filter(standing -> BookText.name(standing).equals(field))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("must be heard, met or vouched, was " + field));
+  }
+
+  private static int failures(String field) {
+    return (int) atLeastZero(Integer.parseInt(field));
+  }
+
+  private static long millis(String field) {
+    return atLeastZero(Long.parseLong(field));
+  }
+
+  private static long atLeastZero(long number) {
     if (number < 0) {
       throw new IllegalArgumentException("must be at least 0, was " + number);
     }

@@ -51,6 +51,10 @@ final class BookText {
     return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 
+  static String name(Standing standing) {
+    return standing.name().toLowerCase(Locale.ROOT);
+  }
+
   private static void line(StringBuilder text, String key, Object value) {
     text.append(key).append(' ').append(value).append('\n');
   }
@@ -63,7 +67,7 @@ final class BookText {
         .append(' ')
         .append(saved.source())
         .append(' ')
-        .append(saved.standing().name().toLowerCase(Locale.ROOT))
+        .append(name(saved.standing()))
         .append(' ')
         .append(history.heardMillis())
         .append(' ')

@@ -27,20 +27,26 @@ final class Challenges {
 
   /** Nothing happens if the holder is challenged already, or enough others are. */
   void add(NodeAddress holder, NodeAddress challenger, long nowMillis) {
-    byHolder.values().removeIf(challenge -> nowMillis - challenge.sinceMillis() > OPEN_MILLIS);
+    forgetOld(nowMillis);
     if (byHolder.size() < MAX) {
       byHolder.putIfAbsent(holder, new Challenge(challenger, nowMillis));
     }
   }
 
   /** The addresses to be tested. */
-  List<NodeAddress> holders() {
+  List<NodeAddress> holders(long nowMillis) {
+    forgetOld(nowMillis);
     return List.copyOf(byHolder.keySet());
   }
 
   /** Ends the challenge of an address; who challenged it, if anybody did. */
-  Optional<NodeAddress> end(NodeAddress holder) {
+  Optional<NodeAddress> end(NodeAddress holder, long nowMillis) {
+    forgetOld(nowMillis);
     @Nullable Challenge challenge = byHolder.remove(holder);
     return Optional.ofNullable(challenge).map(Challenge::challenger);
+  }
+
+  private void forgetOld(long nowMillis) {
+    byHolder.values().removeIf(challenge -> nowMillis - challenge.sinceMillis() > OPEN_MILLIS);
   }
 }

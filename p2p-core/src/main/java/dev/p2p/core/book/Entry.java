@@ -22,6 +22,9 @@ final class Entry {
   /** Guarded by the book's lock. */
   private boolean tried;
 
+  /** Guarded by the book's lock: its place in its table. */
+  private int place;
+
   /** Guarded by the book's lock: when a failure was last held against it. */
   private long blamedMillis;
 
@@ -72,6 +75,14 @@ final class Entry {
 
   void tried(boolean is) {
     tried = is;
+  }
+
+  int place() {
+    return place;
+  }
+
+  void place(int number) {
+    place = number;
   }
 
   /**

@@ -41,8 +41,8 @@ final class GroupIndex {
     return size;
   }
 
-  boolean isEmpty() {
-    return size == 0;
+  int groups() {
+    return groups.size();
   }
 
   void add(Entry entry) {

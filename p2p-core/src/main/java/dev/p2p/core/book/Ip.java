@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An IP address as 128 bits; an IPv4 one as the IPv6 address it is mapped to (RFC 4291, 2.5.5.2).
@@ -16,27 +15,19 @@ import java.util.regex.Pattern;
 record Ip(long high, long low) {
 
   private static final long MAPPED = 0xffffL;
-  private static final Pattern NUMERIC = Pattern.compile("[0-9.]+");
 
   /** The IPv4 address of these 32 bits. */
-  static Ip v4(int bits) {
-    return new Ip(0, (MAPPED << Integer.SIZE) | Integer.toUnsignedLong(bits));
+  static Ip v4(long bits) {
+    return new Ip(0, (MAPPED << Integer.SIZE) | bits);
   }
 
   /** The IP address of a host; empty if that is a name, or an address that needs a zone. */
   static Optional<Ip> of(NodeAddress address) {
     String host = address.host();
-    boolean isV6 = host.indexOf(':') >= 0;
-    if (host.indexOf('%') >= 0 || (!isV6 && !NUMERIC.matcher(host).matches())) {
-      return Optional.empty();
+    if (host.indexOf(':') < 0) {
+      return parseV4(host);
     }
-    try {
-      // Never looked up: a host of these characters is a literal.
-      ByteBuffer bytes = ByteBuffer.wrap(InetAddress.getByName(host).getAddress());
-      return Optional.of(isV6 ? new Ip(bytes.getLong(), bytes.getLong()) : v4(bytes.getInt()));
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("not a literal: " + host, e);
-    }
+    return host.indexOf('%') < 0 ? Optional.of(parseV6(host)) : Optional.empty();
   }
 
   boolean isV4() {
@@ -46,5 +37,33 @@ record Ip(long high, long low) {
   /** The 32 bits of an IPv4 address. */
   int v4() {
     return (int) low;
+  }
+
+  /** A host of digits and dots alone is an IPv4 address: {@link NodeAddress} sees to that. */
+  private static Optional<Ip> parseV4(String host) {
+    long bits = 0;
+    int octet = 0;
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (c == '.') {
+        bits = (bits | octet) << Byte.SIZE;
+        octet = 0;
+      } else if (c >= '0' && c <= '9') {
+        octet = 10 * octet + (c - '0');
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(v4(bits | octet));
+  }
+
+  private static Ip parseV6(String host) {
+    try {
+      // Never looked up: a text with a colon is a literal.
+      ByteBuffer bytes = ByteBuffer.wrap(InetAddress.getByName(host).getAddress());
+      return new Ip(bytes.getLong(), bytes.getLong());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("not an IPv6 address: " + host, e);
+    }
   }
 }

@@ -33,9 +33,15 @@ final class Lot {
     return either(tables.vouched(), () -> tables.allFresh().draw(random), random);
   }
 
-  /** One to tell others of: from first hand, about evenly tried or met. */
+  /** One to tell others of, which this node knows from first hand: tried or met, by group. */
   Optional<Entry> known(RandomGenerator random) {
-    return either(tables.allTried(), () -> tables.met().draw(random), random);
+    int groupsTried = tables.allTried().groups();
+    int groups = groupsTried + tables.met().groups();
+    if (groups == 0) {
+      return Optional.empty();
+    }
+    boolean tried = random.nextInt(groups) < groupsTried;
+    return (tried ? tables.allTried() : tables.met()).draw(random);
   }
 
   /** Up to {@code max} addresses one after the other, for when draws find none that will do. */

@@ -65,7 +65,7 @@ final class Shelf {
     }
     known.history(known.history().succeeded(nowMillis));
     if (known.isTried()) {
-      var unused = challenges.end(address);
+      var unused = challenges.end(address, nowMillis);
     } else {
       promote(known, nowMillis);
     }
@@ -76,66 +76,46 @@ final class Shelf {
     if (!entry.failed(reachedMillis, nowMillis)) {
       return;
     }
-    Optional<Entry> challenger = challenges.end(entry.address()).map(tables::find);
-    if (challenger.isPresent() && entry.isTried()) {
-      promote(challenger.get(), entry, nowMillis);
-    }
+    Optional<Entry> challenger = challenges.end(entry.address(), nowMillis).map(tables::find);
+    challenger.filter(better -> !better.isTried()).ifPresent(
+        better -> {
+          tables.remove(entry);
+          promote(better, nowMillis);
+          putFresh(entry, nowMillis);
+        });
   }
 
   /** An address that was saved, if it is not too old and still has a place. */
   void restore(Remembered saved, long nowMillis) {
     History history = saved.history().until(nowMillis);
     Entry entry = new Entry(saved.address(), saved.source(), saved.standing(), history);
-    if (history.isForgotten(nowMillis, forgetAfterMillis)) {
-      return;
-    }
-    if (saved.tried() && tables.inTriedPlaceOf(entry).isEmpty()) {
-      tables.addTried(entry);
-    } else {
+    boolean forgotten = history.isForgotten(nowMillis, forgetAfterMillis);
+    if (!forgotten && !(saved.tried() && tables.putTried(entry, holder -> false))) {
       putFresh(entry, nowMillis);
     }
   }
 
-  /** To its tried place, unless that is another's who is to be tested first. */
+  /**
+   * To a tried place. If there is none left it is fresh, until somebody has been tested and failed.
+   */
   private void promote(Entry entry, long nowMillis) {
-    Optional<Entry> holder = tables.inTriedPlaceOf(entry);
-    if (holder.isEmpty() || isTerrible(holder.get(), nowMillis)) {
-      promote(entry, holder.orElse(null), nowMillis);
+    tables.remove(entry);
+    if (tables.putTried(entry, holder -> isTerrible(holder, nowMillis))) {
       return;
     }
-    if (tables.find(entry.address()) == null) {
-      putFresh(entry, nowMillis);
-    }
-    History history = holder.get().history();
-    if (!history.succeededWithin(PROVEN_FOR_MILLIS, nowMillis)) {
-      challenges.add(holder.get().address(), entry.address(), nowMillis);
+    putFresh(entry, nowMillis);
+    @Nullable Entry rival = tables.triedRival(entry);
+    if (rival != null && !rival.history().succeededWithin(PROVEN_FOR_MILLIS, nowMillis)) {
+      challenges.add(rival.address(), entry.address(), nowMillis);
     }
   }
 
-  private void promote(Entry entry, @Nullable Entry holder, long nowMillis) {
-    tables.remove(entry);
-    if (holder != null) {
-      tables.remove(holder);
-    }
-    tables.addTried(entry);
-    if (holder != null) {
-      putFresh(holder, nowMillis);
-    }
-  }
-
-  /** Whether it got its fresh place. */
+  /** Whether there was a fresh place for it. */
   private boolean putFresh(Entry entry, long nowMillis) {
-    Optional<Entry> holder = tables.inFreshPlaceOf(entry);
-    if (holder.isPresent() && !givesWay(holder.get(), entry, nowMillis)) {
-      return false;
-    }
-    holder.ifPresent(tables::remove);
-    tables.addFresh(entry);
-    return true;
-  }
-
-  private boolean givesWay(Entry holder, Entry newcomer, long nowMillis) {
-    return holder.standing().compareTo(newcomer.standing()) < 0 || isTerrible(holder, nowMillis);
+    return tables.putFresh(
+        entry,
+        holder ->
+            holder.standing().compareTo(entry.standing()) < 0 || isTerrible(holder, nowMillis));
   }
 
   private boolean isTerrible(Entry entry, long nowMillis) {

@@ -2,30 +2,26 @@ package dev.p2p.core.book;
 
 import dev.p2p.api.NodeAddress;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of addresses: an address is fresh or tried, and has one place in its table, which may
- * be another's already. Which is why there are never more than there are places.
+ * The addresses, each in a place of its own, fresh or tried; so there are never more than there are
+ * places.
  *
  * <p><b>Threading:</b> guarded by the book's lock.
  */
 final class Tables {
 
   private final Buckets buckets;
+  private final Table fresh;
+  private final Table tried;
 
-  /** In the order in which they came. */
+  /** In the order in which they came to be fresh or tried. */
   private final Map<NodeAddress, Entry> byAddress = new LinkedHashMap<>();
-
-  /** By place; only looked up in. */
-  private final Map<Integer, Entry> fresh = new HashMap<>();
-
-  /** By place; only looked up in. */
-  private final Map<Integer, Entry> tried = new HashMap<>();
 
   private final GroupIndex allFresh = new GroupIndex();
   private final GroupIndex allTried = new GroupIndex();
@@ -37,6 +33,8 @@ final class Tables {
 
   Tables(Buckets buckets) {
     this.buckets = buckets;
+    this.fresh = new Table(buckets.bucketSize());
+    this.tried = new Table(buckets.bucketSize());
   }
 
   Buckets buckets() {
@@ -67,31 +65,41 @@ final class Tables {
     return vouched;
   }
 
-  /** Who has the place that {@code entry} would have among the fresh ones. */
-  Optional<Entry> inFreshPlaceOf(Entry entry) {
-    return Optional.ofNullable(fresh.get(buckets.fresh(entry)));
+  /**
+   * Puts an entry that is nowhere among the fresh ones, if there is a place: a free one, or that of
+   * another who gives way, and goes.
+   */
+  boolean putFresh(Entry entry, Predicate<Entry> givesWay) {
+    OptionalInt place = fresh.place(buckets.fresh(entry), givesWay);
+    place.ifPresent(
+        number -> {
+          vacate(fresh.holder(number));
+          entry.tried(false);
+          fresh.put(entry, number);
+          byAddress.put(entry.address(), entry);
+          allFresh.add(entry);
+          indexByStanding(entry);
+        });
+    return place.isPresent();
   }
 
-  /** Who has the place that {@code entry} would have among the tried ones. */
-  Optional<Entry> inTriedPlaceOf(Entry entry) {
-    return Optional.ofNullable(tried.get(buckets.tried(entry)));
+  /** Likewise, among the tried ones. */
+  boolean putTried(Entry entry, Predicate<Entry> givesWay) {
+    OptionalInt place = tried.place(buckets.tried(entry), givesWay);
+    place.ifPresent(
+        number -> {
+          vacate(tried.holder(number));
+          entry.tried(true);
+          tried.put(entry, number);
+          byAddress.put(entry.address(), entry);
+          allTried.add(entry);
+        });
+    return place.isPresent();
   }
 
-  /** Puts an entry that is nowhere into its place, which is free. */
-  void addFresh(Entry entry) {
-    entry.tried(false);
-    fresh.put(buckets.fresh(entry), entry);
-    byAddress.put(entry.address(), entry);
-    allFresh.add(entry);
-    indexByStanding(entry);
-  }
-
-  /** Puts an entry that is nowhere into its place, which is free. */
-  void addTried(Entry entry) {
-    entry.tried(true);
-    tried.put(buckets.tried(entry), entry);
-    byAddress.put(entry.address(), entry);
-    allTried.add(entry);
+  /** Who is to be tested before {@code entry}, for which no tried place is left, may have one. */
+  @Nullable Entry triedRival(Entry entry) {
+    return tried.holder(buckets.tried(entry));
   }
 
   /** Takes an entry out, if it is in. */
@@ -100,10 +108,10 @@ final class Tables {
       return;
     }
     if (entry.isTried()) {
-      tried.remove(buckets.tried(entry), entry);
+      tried.remove(entry);
       allTried.remove(entry);
     } else {
-      fresh.remove(buckets.fresh(entry), entry);
+      fresh.remove(entry);
       allFresh.remove(entry);
       met.remove(entry);
       vouched.remove(entry);
@@ -117,6 +125,12 @@ final class Tables {
       met.remove(entry);
       vouched.remove(entry);
       indexByStanding(entry);
+    }
+  }
+
+  private void vacate(@Nullable Entry holder) {
+    if (holder != null) {
+      remove(holder);
     }
   }
 
