@@ -15,6 +15,8 @@ import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.connect.Ports;
+import dev.p2p.core.judge.BanKeeper;
+import dev.p2p.core.judge.BanKeeping;
 import dev.p2p.core.judge.Bans;
 import dev.p2p.core.judge.ConfiguredPeers;
 import dev.p2p.core.judge.Judge;
@@ -35,8 +37,10 @@ import dev.p2p.core.request.RequestContext;
 import dev.p2p.core.request.RequestNumbers;
 import dev.p2p.core.request.TurnMark;
 import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.core.settings.PenaltySettings;
 import dev.p2p.spi.Execution.Ticking;
 import dev.p2p.spi.NodeObserver;
+import dev.p2p.spi.StateStore;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -73,6 +77,7 @@ public final class Node implements AutoCloseable {
   private final NodeGossip gossip;
   private final ByteBudget budget;
   private final Judge judge;
+  private final Optional<BanKeeping> banKeeping;
   private final LaterOutcomes later;
   private final PeerManager peers;
   private final Registration admission;
@@ -125,6 +130,7 @@ public final class Node implements AutoCloseable {
             judge.bans(),
             gossip.participation());
     judge.enforceBy(peers);
+    this.banKeeping = builder.state().map(state -> keepBans(state, builder.penalties(), told));
     this.admission = gossip.admit();
     this.ticker = parts.around().execution().every("p2p-ticker", TICK, ticking.around(this::tick));
   }
@@ -249,7 +255,14 @@ public final class Node implements AutoCloseable {
   public void close() {
     peers.close();
     ticker.close();
+    banKeeping.ifPresent(BanKeeping::close);
     admission.close();
+  }
+
+  private BanKeeping keepBans(StateStore state, PenaltySettings settings, NodeObserver observer) {
+    int bansMax = settings.bans().bansMax();
+    return BanKeeping.begin(
+        new BanKeeper(judge.bans(), bansMax, state, observer), parts.around().execution());
   }
 
   private NodeObserver observer(List<NodeObserver> given) {

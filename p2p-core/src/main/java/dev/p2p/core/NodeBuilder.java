@@ -32,6 +32,7 @@ import dev.p2p.core.store.RecentMessages;
 import dev.p2p.spi.Execution;
 import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.NodeObserver;
+import dev.p2p.spi.StateStore;
 import dev.p2p.spi.TimeSource;
 import dev.p2p.spi.Transport;
 import dev.p2p.spi.WireProtocol;
@@ -42,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -59,6 +61,7 @@ public final class NodeBuilder {
   private @Nullable Transport transport;
   private @Nullable EventBus bus;
   private @Nullable MessageStore store;
+  private @Nullable StateStore state;
   private NodeSettings settings = NodeSettings.DEFAULTS;
   private TimeSource time = TimeSource.system();
   private RandomGenerator random = new SecureRandom();
@@ -102,6 +105,15 @@ public final class NodeBuilder {
    */
   public NodeBuilder store(MessageStore messages) {
     this.store = messages;
+    return this;
+  }
+
+  /**
+   * Where it keeps what it must know after a restart, such as its bans; nowhere unless given. The
+   * node does not close it.
+   */
+  public NodeBuilder state(StateStore place) {
+    this.state = place;
     return this;
   }
 
@@ -315,6 +327,10 @@ public final class NodeBuilder {
 
   Set<NodeAddress> reserved() {
     return reserved;
+  }
+
+  Optional<StateStore> state() {
+    return Optional.ofNullable(state);
   }
 
   List<NodeObserver> observers() {

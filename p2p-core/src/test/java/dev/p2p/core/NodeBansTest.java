@@ -22,6 +22,7 @@ import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.Transport;
 import dev.p2p.testkit.ScriptedPeer;
 import dev.p2p.testkit.memory.MemoryTransport;
+import dev.p2p.testkit.state.MemoryStateStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -190,6 +191,28 @@ final class NodeBansTest {
       node.pass(Duration.ZERO);
       assertThat(node.node.usage().judged().addresses()).isEqualTo(1);
       assertThat(node.node.usage().judged().bans()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void bansSurviveARestartAndAnEditIsTakenOverWhileTheNodeRuns() throws Exception {
+    MemoryStateStore.Place place = new MemoryStateStore.Place();
+    Ban ban;
+    try (TestNode node = new TestNode(builder -> builder.state(new MemoryStateStore(place)))) {
+      ban = node.node.bans().banForever(THEM, "noisy");
+    }
+    try (TestNode node = new TestNode(builder -> builder.state(new MemoryStateStore(place)))) {
+      node.node.listen(THERE);
+      node.node.listen(ELSEWHERE);
+      assertThat(dial(node, THERE).awaitEnd()).isZero();
+      assertThat(closed(node, 1)).isEqualTo(new Refused(RefusalCause.BANNED, ban.toString()));
+
+      ScriptedPeer peer = peer(node, ELSEWHERE);
+      place.put("bans", Bytes.utf8("p2p-bans 1\n198.51.100.0/24 forever operator noisy\n"));
+      node.pass(Duration.ofSeconds(5));
+      peer.awaitEnd();
+      assertThat(closed(node, 2)).isInstanceOf(Banned.class);
+      peer(node, THERE);
     }
   }
 

@@ -1,14 +1,17 @@
 package dev.p2p.core.judge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Ban;
+import dev.p2p.api.Bytes;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Subnet;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeEvent.UnbanCause;
 import dev.p2p.testkit.ManualTime;
 import dev.p2p.testkit.RecordingObserver;
+import dev.p2p.testkit.state.MemoryStateStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +25,7 @@ final class BanKeeperTest {
 
   private final ManualTime time = new ManualTime();
   private final RecordingObserver observer = new RecordingObserver();
-  private final StoredText store = new StoredText();
+  private final MemoryStateStore.Place place = new MemoryStateStore.Place();
   private final List<String> ended = new ArrayList<>();
   private Bans bans = bans();
   private BanKeeper keeper = keeper();
@@ -32,7 +35,7 @@ final class BanKeeperTest {
     bans.ban(HOST, Duration.ofMinutes(10), "rude");
     bans.decide(new Ban(RANGE, Ban.FOREVER, Ban.By.SCORE, "200 points"));
     List<Ban> before = bans.all();
-    keeper.tick();
+    keeper.keepAlike();
     restart();
     assertThat(bans.all()).isEqualTo(before);
     assertThat(bans.concerning(new NodeAddress("10.1.2.3", 1))).isPresent();
@@ -41,47 +44,49 @@ final class BanKeeperTest {
   @Test
   void aRestartIsNoNewBanAndNoReasonToWrite() {
     bans.ban(HOST, Duration.ofMinutes(10), "rude");
-    keeper.tick();
+    keeper.keepAlike();
+    Bytes saved = saved();
     restart();
-    keeper.tick();
+    keeper.keepAlike();
     assertThat(observer.all(NodeEvent.Banned.class)).hasSize(1);
-    assertThat(store.saves()).isEqualTo(1);
+    assertThat(saved()).as("not written again").isSameAs(saved);
   }
 
   @Test
   void whatIsOverAfterARestartIsNotInForceAndLeavesTheText() {
     bans.ban(HOST, Duration.ofMinutes(10), "rude");
     bans.banForever(RANGE, "noisy");
-    keeper.tick();
+    keeper.keepAlike();
     time.advance(Duration.ofMinutes(10));
     restart();
     assertThat(bans.all()).extracting(Ban::subnet).containsExactly(RANGE);
-    keeper.tick();
-    assertThat(store.text()).contains("noisy").doesNotContain("rude");
+    keeper.keepAlike();
+    assertThat(text()).contains("noisy").doesNotContain("rude");
   }
 
   @Test
   void whoIsNobodysBanNeedsNoText() {
-    keeper.tick();
-    assertThat(store.saves()).isZero();
+    keeper.keepAlike();
+    assertThat(place.states()).isEmpty();
   }
 
   @Test
   void aBanThatAnOperatorWritesIsInForceAndEndsConnections() {
-    store.edit("p2p-bans 1\n10.0.0.0/8 forever operator noisy\n");
-    keeper.tick();
+    edit("p2p-bans 1\n10.0.0.0/8 forever operator noisy\n");
+    Bytes edited = saved();
+    keeper.keepAlike();
     assertThat(bans.all()).extracting(Ban::reason).containsExactly("noisy");
     assertThat(ended).containsExactly("Banned: 10.0.0.0/8 for ever, by operator: noisy");
     assertThat(observer.all(NodeEvent.Banned.class)).hasSize(1);
-    assertThat(store.saves()).isZero();
+    assertThat(saved()).as("not written").isSameAs(edited);
   }
 
   @Test
   void aBanThatAnOperatorRemovesIsLifted() {
     bans.ban(HOST, Duration.ofMinutes(10), "rude");
-    keeper.tick();
-    store.edit("p2p-bans 1\n");
-    keeper.tick();
+    keeper.keepAlike();
+    edit("p2p-bans 1\n");
+    keeper.keepAlike();
     assertThat(bans.all()).isEmpty();
     assertThat(observer.all(NodeEvent.Unbanned.class))
         .extracting(NodeEvent.Unbanned::cause)
@@ -91,9 +96,9 @@ final class BanKeeperTest {
   @Test
   void aBanThatAnOperatorChangesIsChanged() {
     bans.ban(HOST, Duration.ofMinutes(10), "rude");
-    keeper.tick();
-    store.edit("p2p-bans 1\n192.0.2.7 forever operator very rude\n");
-    keeper.tick();
+    keeper.keepAlike();
+    edit("p2p-bans 1\n192.0.2.7 forever operator very rude\n");
+    keeper.keepAlike();
     assertThat(bans.all())
         .containsExactly(new Ban(HOST, Ban.FOREVER, Ban.By.OPERATOR, "very rude"));
   }
@@ -103,16 +108,16 @@ final class BanKeeperTest {
     Subnet lifted = Subnet.parse("203.0.113.1");
     bans.ban(lifted, Duration.ofHours(1), "to be lifted");
     bans.ban(HOST, Duration.ofMinutes(10), "rude");
-    keeper.tick();
-    String text = store.text();
-    store.edit(
+    keeper.keepAlike();
+    String text = text();
+    edit(
         "# mine\n"
             + text.replaceAll(".*to be lifted\n", "").replaceAll(".*rude\n", "")
             + "10.0.0.0/8 forever operator noisy\n");
     bans.ban(HOST, Duration.ofMinutes(40), "rude again");
-    keeper.tick();
+    keeper.keepAlike();
     assertThat(bans.all()).extracting(Ban::reason).containsExactly("noisy", "rude again");
-    assertThat(store.text())
+    assertThat(text())
         .startsWith("# mine\n")
         .contains("10.0.0.0/8 forever operator noisy\n")
         .contains("rude again")
@@ -122,14 +127,14 @@ final class BanKeeperTest {
   @Test
   void aMistakeIsToldOnceAndLeavesListAndTextAsTheyAre() {
     bans.ban(HOST, Duration.ofMinutes(10), "rude");
-    keeper.tick();
-    String mistaken = store.text() + "10.0.0.0/8 tomorrow operator\nnode.example forever score\n";
-    store.edit(mistaken);
+    keeper.keepAlike();
+    String mistaken = text() + "10.0.0.0/8 tomorrow operator\nnode.example forever score\n";
+    edit(mistaken);
     bans.banForever(RANGE, "noisy");
-    keeper.tick();
-    keeper.tick();
+    keeper.keepAlike();
+    keeper.keepAlike();
     assertThat(bans.all()).hasSize(2);
-    assertThat(store.text()).isEqualTo(mistaken);
+    assertThat(text()).isEqualTo(mistaken);
     assertThat(observer.all(NodeEvent.BansFailed.class))
         .singleElement()
         .extracting(NodeEvent.BansFailed::detail)
@@ -137,19 +142,19 @@ final class BanKeeperTest {
         .startsWith("line 7: the end must be")
         .contains("; line 8: \"node.example\" is a name");
 
-    store.edit(mistaken.replaceAll("(?m)^.*(tomorrow|example).*\n", ""));
-    keeper.tick();
-    assertThat(store.text()).contains("rude").contains("noisy");
+    edit(mistaken.replaceAll("(?m)^.*(tomorrow|example).*\n", ""));
+    keeper.keepAlike();
+    assertThat(text()).contains("rude").contains("noisy");
   }
 
   @Test
   void whoStartsWithAMistakeHasNoBansUntilItIsMended() {
-    store.edit("p2p-bans 1\n10.0.0.0/8 forever operator noisy\nabsurd\n");
+    edit("p2p-bans 1\n10.0.0.0/8 forever operator noisy\nabsurd\n");
     restart();
     assertThat(bans.all()).isEmpty();
     assertThat(observer.all(NodeEvent.BansFailed.class)).hasSize(1);
-    store.edit("p2p-bans 1\n10.0.0.0/8 forever operator noisy\n");
-    keeper.tick();
+    edit("p2p-bans 1\n10.0.0.0/8 forever operator noisy\n");
+    keeper.keepAlike();
     assertThat(bans.all()).hasSize(1);
     assertThat(ended).hasSize(1);
   }
@@ -157,17 +162,29 @@ final class BanKeeperTest {
   @Test
   void whatCanNotBeSavedIsToldOnceAndTriedAgain() {
     bans.ban(HOST, Duration.ofMinutes(10), "rude");
-    store.fail("bans: no space left on device");
-    keeper.tick();
-    keeper.tick();
+    place.failWith("no space left on device");
+    keeper.keepAlike();
+    keeper.keepAlike();
     assertThat(observer.all(NodeEvent.BansFailed.class))
         .containsExactly(new NodeEvent.BansFailed("bans: no space left on device"));
-    store.mend();
-    keeper.tick();
-    assertThat(store.text()).contains("rude");
-    store.fail("bans: no space left on device");
-    keeper.tick();
+    place.failWith(null);
+    keeper.keepAlike();
+    assertThat(text()).contains("rude");
+    place.failWith("no space left on device");
+    keeper.keepAlike();
     assertThat(observer.all(NodeEvent.BansFailed.class)).hasSize(2);
+  }
+
+  private void edit(String text) {
+    place.put(BanKeeper.NAME, Bytes.utf8(text));
+  }
+
+  private Bytes saved() {
+    return place.states().getOrDefault(BanKeeper.NAME, Bytes.EMPTY);
+  }
+
+  private String text() {
+    return UTF_8.decode(saved().asByteBuffer()).toString();
   }
 
   private void restart() {
@@ -185,6 +202,19 @@ final class BanKeeperTest {
 
   private BanKeeper keeper() {
     ended.clear();
-    return new BanKeeper(bans, BANS_MAX, store, observer);
+    return new BanKeeper(bans, BANS_MAX, new MemoryStateStore(place), observer);
+  }
+
+  @Test
+  void whatWouldBeTooLongIsNotWritten() {
+    edit("p2p-bans 1\n" + "# nothing but comments\n".repeat(7_200));
+    keeper.keepAlike();
+    Bytes before = saved();
+    for (int i = 0; i < BANS_MAX; i++) {
+      bans.banForever(Subnet.parse("10.0.0." + i), "x".repeat(Ban.REASON_MAX));
+    }
+    keeper.keepAlike();
+    assertThat(saved()).isSameAs(before);
+    assertThat(observer.all(NodeEvent.BansFailed.class).getFirst().detail()).contains("must be at most 167936 bytes");
   }
 }
