@@ -25,6 +25,7 @@ import dev.p2p.testkit.memory.MemoryTransport;
 import dev.p2p.testkit.state.MemoryStateStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,23 +42,24 @@ final class NodeBansTest {
 
   @Test
   void whoseMessagesAreRejectedIsDisconnectedThenBannedThenLetInAgain() throws Exception {
-    try (TestNode node = rejecting()) {
-      ScriptedPeer first = peer(node, THERE);
+    try (Scene scene = new Scene(rejecting())) {
+      TestNode node = scene.node;
+      ScriptedPeer first = scene.peer(THERE);
       for (int i = 0; i < 10; i++) {
         first.send("tx", Bytes.utf8("bad " + i));
       }
       first.awaitEnd();
-      assertThat(closed(node, 1)).isInstanceOf(Misbehaved.class);
+      assertThat(scene.closed(1)).isInstanceOf(Misbehaved.class);
 
       int connections = 1;
       while (node.node.bans().all().isEmpty()) {
         connections++;
-        peer(node, THERE).send("tx", Bytes.utf8("worse " + connections)).awaitEnd();
-        closed(node, connections);
+        scene.peer(THERE).send("tx", Bytes.utf8("worse " + connections)).awaitEnd();
+        scene.closed(connections);
       }
       assertThat(connections).isEqualTo(11);
       Ban ban = node.observer.all(NodeEvent.Banned.class).getFirst().ban();
-      assertThat(closed(node, connections)).isEqualTo(new Banned(ban.toString()));
+      assertThat(scene.closed(connections)).isEqualTo(new Banned(ban.toString()));
       assertThat(ban.reason())
           .startsWith("200 points, 200 are too many: 10 for REJECTED_MESSAGE (tx: by decree)");
       Score score = node.node.score(THERE).orElseThrow();
@@ -66,43 +68,45 @@ final class NodeBansTest {
       assertThat(score.last()).hasSize(4);
       assertThat(node.node.scores()).containsExactly(score);
 
-      assertThat(dial(node, THERE).awaitEnd()).isZero();
-      assertThat(closed(node, connections + 1))
+      assertThat(scene.dial(THERE).awaitEnd()).isZero();
+      assertThat(scene.closed(connections + 1))
           .isEqualTo(new Refused(RefusalCause.BANNED, ban.toString()));
 
       node.pass(Duration.ofMinutes(10));
       assertThat(node.node.bans().all()).isEmpty();
-      peer(node, THERE).close();
+      scene.peer(THERE).close();
     }
   }
 
   @Test
   void whoComesFromABannedSubnetIsRefusedBeforeAnythingIsRead() throws Exception {
-    try (TestNode node = new TestNode()) {
+    try (Scene scene = new Scene(new TestNode())) {
+      TestNode node = scene.node;
       node.node.listen(THERE);
       node.node.listen(ELSEWHERE);
       Ban ban = node.node.bans().banForever(Subnet.parse("192.0.2.0/24"), "noisy");
       int actors = node.threads.started();
-      assertThat(dial(node, THERE).awaitEnd()).isZero();
-      assertThat(closed(node, 1)).isEqualTo(new Refused(RefusalCause.BANNED, ban.toString()));
+      assertThat(scene.dial(THERE).awaitEnd()).isZero();
+      assertThat(scene.closed(1)).isEqualTo(new Refused(RefusalCause.BANNED, ban.toString()));
       assertThat(node.threads.started()).as("nothing was started for it").isEqualTo(actors);
       assertThat(node.node.stats().connections().closed()).containsEntry("Refused.BANNED", 1L);
-      peer(node, ELSEWHERE);
+      scene.peer(ELSEWHERE);
 
       assertThat(node.node.bans().lift(ban.subnet())).isTrue();
-      peer(node, THERE);
+      scene.peer(THERE);
     }
   }
 
   @Test
   void aBanEndsWhatIsConnectedAndNothingElse() throws Exception {
-    try (TestNode node = new TestNode()) {
+    try (Scene scene = new Scene(new TestNode())) {
+      TestNode node = scene.node;
       node.node.listen(THERE);
       node.node.listen(ELSEWHERE);
-      ScriptedPeer banned = peer(node, THERE);
-      ScriptedPeer shakingHands = dial(node, THERE).sendVersion();
+      ScriptedPeer banned = scene.peer(THERE);
+      ScriptedPeer shakingHands = scene.dial(THERE).sendVersion();
       shakingHands.next();
-      peer(node, ELSEWHERE);
+      scene.peer(ELSEWHERE);
       Ban ban = node.node.bans().ban(THEM, Duration.ofHours(1), "noisy");
       banned.awaitEnd();
       shakingHands.awaitEnd();
@@ -116,7 +120,8 @@ final class NodeBansTest {
 
   @Test
   void aBannedAddressIsNotDialled() throws Exception {
-    try (TestNode node = new TestNode()) {
+    try (Scene scene = new Scene(new TestNode())) {
+      TestNode node = scene.node;
       node.transport.listen(THERE);
       Ban ban = node.node.bans().banForever(THEM, "noisy");
       int actors = node.threads.started();
@@ -134,13 +139,14 @@ final class NodeBansTest {
 
   @Test
   void aReservedPeerIsDialledAndLetInWhateverIsBanned() throws Exception {
-    try (TestNode node = new TestNode(builder -> builder.reserve(List.of(THERE)))) {
+    try (Scene scene = new Scene(new TestNode(builder -> builder.reserve(List.of(THERE))))) {
+      TestNode node = scene.node;
       node.node.listen(THERE);
       node.node.bans().banForever(THEM, "noisy");
-      peer(node, THERE);
+      scene.peer(THERE);
       Listener listener = node.transport.listen(THERE.withPort(7_001));
       var unused = node.node.connect(THERE.withPort(7_001));
-      accept(listener).shakeHandsAsAcceptor();
+      scene.accept(listener).shakeHandsAsAcceptor();
       node.observer.await(NodeEvent.Connected.class, 2);
     }
   }
@@ -150,29 +156,32 @@ final class NodeBansTest {
     NodeAddress name = NodeAddress.parse("node.example:7000");
     NodeAddress reserved = NodeAddress.parse("friend.example:7000");
     MemoryTransport memory = new MemoryTransport();
-    try (TestNode node =
-            new TestNode(
-                memory,
-                1,
-                builder -> builder.transport(named(memory)).reserve(List.of(reserved)));
+    try (Scene scene =
+            new Scene(
+                new TestNode(
+                    memory,
+                    1,
+                    builder -> builder.transport(named(memory)).reserve(List.of(reserved))));
         Listener listener = memory.listen(THERE)) {
+      TestNode node = scene.node;
       node.node.bans().banForever(THEM, "noisy");
       var unused = node.node.connect(name);
-      assertThat(accept(listener).awaitEnd()).isZero();
-      assertThat(closed(node, 1)).isInstanceOf(Banned.class);
+      assertThat(scene.accept(listener).awaitEnd()).isZero();
+      assertThat(scene.closed(1)).isInstanceOf(Banned.class);
 
       var unusedToo = node.node.connect(reserved);
-      accept(listener).shakeHandsAsAcceptor();
+      scene.accept(listener).shakeHandsAsAcceptor();
       node.observer.awaitFirst(NodeEvent.Connected.class);
     }
   }
 
   @Test
   void whoDialsAgainAndAgainAndSaysNothingIsBanned() throws Exception {
-    try (TestNode node = new TestNode()) {
+    try (Scene scene = new Scene(new TestNode())) {
+      TestNode node = scene.node;
       node.node.listen(THERE);
       for (int i = 0; i < 25; i++) {
-        dial(node, THERE);
+        scene.dial(THERE);
       }
       node.observer.await(NodeEvent.Opened.class, 25);
       node.pass(Duration.ofSeconds(11));
@@ -184,9 +193,10 @@ final class NodeBansTest {
 
   @Test
   void whatIsHeldIsPartOfTheUsage() throws Exception {
-    try (TestNode node = rejecting()) {
+    try (Scene scene = new Scene(rejecting())) {
+      TestNode node = scene.node;
       node.node.bans().banForever(Subnet.parse("203.0.113.0/24"), "noisy");
-      peer(node, THERE).send("tx", Bytes.utf8("bad"));
+      scene.peer(THERE).send("tx", Bytes.utf8("bad"));
       node.observer.awaitFirst(NodeEvent.Penalised.class);
       node.pass(Duration.ZERO);
       assertThat(node.node.usage().judged().addresses()).isEqualTo(1);
@@ -198,52 +208,33 @@ final class NodeBansTest {
   void bansSurviveARestartAndAnEditIsTakenOverWhileTheNodeRuns() throws Exception {
     MemoryStateStore.Place place = new MemoryStateStore.Place();
     Ban ban;
-    try (TestNode node = new TestNode(builder -> builder.state(new MemoryStateStore(place)))) {
+    try (Scene scene =
+        new Scene(new TestNode(builder -> builder.state(new MemoryStateStore(place))))) {
+      TestNode node = scene.node;
       ban = node.node.bans().banForever(THEM, "noisy");
     }
-    try (TestNode node = new TestNode(builder -> builder.state(new MemoryStateStore(place)))) {
+    try (Scene scene =
+        new Scene(new TestNode(builder -> builder.state(new MemoryStateStore(place))))) {
+      TestNode node = scene.node;
       node.node.listen(THERE);
       node.node.listen(ELSEWHERE);
-      assertThat(dial(node, THERE).awaitEnd()).isZero();
-      assertThat(closed(node, 1)).isEqualTo(new Refused(RefusalCause.BANNED, ban.toString()));
+      assertThat(scene.dial(THERE).awaitEnd()).isZero();
+      assertThat(scene.closed(1)).isEqualTo(new Refused(RefusalCause.BANNED, ban.toString()));
 
-      ScriptedPeer peer = peer(node, ELSEWHERE);
+      ScriptedPeer peer = scene.peer(ELSEWHERE);
       place.put("bans", Bytes.utf8("p2p-bans 1\n198.51.100.0/24 forever operator noisy\n"));
       node.pass(Duration.ofSeconds(5));
       peer.awaitEnd();
-      assertThat(closed(node, 2)).isInstanceOf(Banned.class);
-      peer(node, THERE);
+      assertThat(scene.closed(2)).isInstanceOf(Banned.class);
+      scene.peer(THERE);
     }
   }
 
   private static TestNode rejecting() throws IOException {
     TestNode node =
-        new TestNode(
-            builder -> builder.handle("tx", (tx, peer) -> Outcome.rejected("by decree")));
+        new TestNode(builder -> builder.handle("tx", (tx, peer) -> Outcome.rejected("by decree")));
     node.node.listen(THERE);
     return node;
-  }
-
-  /** The far end of a connection whose handshake is done; the node knows it. */
-  private static ScriptedPeer peer(TestNode node, NodeAddress listener) throws Exception {
-    int known = node.observer.all(NodeEvent.Connected.class).size();
-    ScriptedPeer peer = dial(node, listener).shakeHandsAsDialler();
-    node.observer.await(NodeEvent.Connected.class, known + 1);
-    return peer;
-  }
-
-  private static ScriptedPeer dial(TestNode node, NodeAddress listener) throws IOException {
-    return new ScriptedPeer(
-        node.transport.dial(listener, Duration.ofSeconds(10)), TestWire.WIRE);
-  }
-
-  private static ScriptedPeer accept(Listener listener) throws IOException {
-    return new ScriptedPeer(listener.accept().orElseThrow(), TestWire.WIRE);
-  }
-
-  /** Why the connection ended that was the nth to end. */
-  private static CloseReason closed(TestNode node, int nth) throws InterruptedException {
-    return node.observer.await(NodeEvent.Closed.class, nth).get(nth - 1).reason();
   }
 
   /** Every name leads there. */
@@ -259,5 +250,50 @@ final class NodeBansTest {
         return memory.dial(THERE, timeout);
       }
     };
+  }
+
+  /** A node and whoever talks to it. */
+  private static final class Scene implements AutoCloseable {
+
+    private final TestNode node;
+    private final List<ScriptedPeer> peers = new ArrayList<>();
+
+    Scene(TestNode node) {
+      this.node = node;
+    }
+
+    /** The far end of a connection whose handshake is done; the node knows it. */
+    ScriptedPeer peer(NodeAddress listener) throws Exception {
+      int known = node.observer.all(NodeEvent.Connected.class).size();
+      ScriptedPeer peer = dial(listener).shakeHandsAsDialler();
+      node.observer.await(NodeEvent.Connected.class, known + 1);
+      return peer;
+    }
+
+    ScriptedPeer dial(NodeAddress listener) throws IOException {
+      return scripted(node.transport.dial(listener, Duration.ofSeconds(10)));
+    }
+
+    ScriptedPeer accept(Listener listener) throws IOException {
+      return scripted(listener.accept().orElseThrow());
+    }
+
+    /** Why the connection ended that was the nth to end. */
+    CloseReason closed(int nth) throws InterruptedException {
+      return node.observer.await(NodeEvent.Closed.class, nth).get(nth - 1).reason();
+    }
+
+    /** The peers first: the node would wait for them in vain, as its time stands still. */
+    @Override
+    public void close() {
+      peers.forEach(ScriptedPeer::close);
+      node.close();
+    }
+
+    private ScriptedPeer scripted(Connection connection) {
+      ScriptedPeer peer = new ScriptedPeer(connection, TestWire.WIRE);
+      peers.add(peer);
+      return peer;
+    }
   }
 }

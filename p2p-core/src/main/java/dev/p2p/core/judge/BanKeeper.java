@@ -20,8 +20,8 @@ import java.util.function.Consumer;
  * what changes here is written. A text with a mistake is told of once, and neither read nor written
  * over until it is mended; meanwhile the bans in use stay.
  *
- * <p><b>Threading:</b> safe to share. Waits for the disk, so not for the ticker; whoever comes while
- * another is at it does not wait but leaves the work to that one.
+ * <p><b>Threading:</b> safe to share. Waits for the disk, so not for the ticker; whoever comes
+ * while another is at it does not wait but leaves the work to that one.
  */
 public final class BanKeeper {
 

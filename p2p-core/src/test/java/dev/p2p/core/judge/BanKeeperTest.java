@@ -194,8 +194,7 @@ final class BanKeeperTest {
   }
 
   private Bans bans() {
-    Bans created =
-        new Bans(BANS_MAX, new ConfiguredPeers(List.of()), time, observer::onEvent);
+    Bans created = new Bans(BANS_MAX, new ConfiguredPeers(List.of()), time, observer::onEvent);
     created.enforceBy((which, reason) -> ended.add(reason.describe()));
     return created;
   }
@@ -215,6 +214,7 @@ final class BanKeeperTest {
     }
     keeper.keepAlike();
     assertThat(saved()).isSameAs(before);
-    assertThat(observer.all(NodeEvent.BansFailed.class).getFirst().detail()).contains("must be at most 167936 bytes");
+    assertThat(observer.all(NodeEvent.BansFailed.class).getFirst().detail())
+        .contains("must be at most 167936 bytes");
   }
 }

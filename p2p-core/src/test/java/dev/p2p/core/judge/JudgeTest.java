@@ -41,17 +41,15 @@ final class JudgeTest {
   private final ManualTime time = new ManualTime();
   private final RecordingObserver observer = new RecordingObserver();
   private final ConfiguredPeers configured = new ConfiguredPeers(List.of(CONFIGURED, NAMED));
-  private final Judge judge =
-      new Judge(PenaltySettings.DEFAULTS, configured, time, observer);
+  private final Judge judge = new Judge(PenaltySettings.DEFAULTS, configured, time, observer);
   private final List<ConnectionInfo> open = new ArrayList<>();
   private final List<CloseReason> ends = new ArrayList<>();
   private long number;
 
   @BeforeEach
   void endWhomTheJudgeEnds() {
-    judge.enforceBy(
-        (which, reason) ->
-            open.stream().filter(which).toList().forEach(connection -> close(connection, reason)));
+    judge.enforceBy((which, reason) ->
+        open.stream().filter(which).toList().forEach(connection -> close(connection, reason)));
   }
 
   @ParameterizedTest
