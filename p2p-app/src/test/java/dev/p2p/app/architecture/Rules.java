@@ -57,7 +57,8 @@ final class Rules {
             JDK,
             NULLNESS,
             LOG));
-    rules.put("state", only("dev.p2p.state..", PORTS_API, PORTS_SPI, "dev.p2p.state..", JDK, NULLNESS));
+    rules.put(
+        "state", only("dev.p2p.state..", PORTS_API, PORTS_SPI, "dev.p2p.state..", JDK, NULLNESS));
     rules.put(
         "core", only("dev.p2p.core..", PORTS_API, PORTS_SPI, "dev.p2p.core..", JDK, NULLNESS, LOG));
     rules.put(
