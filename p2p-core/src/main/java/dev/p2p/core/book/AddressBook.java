@@ -266,11 +266,10 @@ public final class AddressBook {
 
   private Optional<NodeAddress> drawn(
       Function<RandomGenerator, Optional<Entry>> draw, RandomGenerator random, long nowMillis) {
-    return locked(
-        () ->
-            draw.apply(random)
-                .filter(entry -> random.nextDouble() < entry.history().chance(nowMillis))
-                .map(Entry::address));
+    return locked(() ->
+        draw.apply(random)
+            .filter(entry -> random.nextDouble() < entry.history().chance(nowMillis))
+            .map(Entry::address));
   }
 
   private Optional<NodeAddress> look(

@@ -55,7 +55,6 @@ public final class BookKeeper implements Actor, AutoCloseable {
   /** Guarded by saving: it could not be saved, and that has been told. */
   private boolean failing;
 
-
   /**
    * What a keeper needs of its node.
    *
