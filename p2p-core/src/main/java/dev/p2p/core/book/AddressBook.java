@@ -46,9 +46,6 @@ public final class AddressBook {
 
   private static final int LOOKS_MAX = 256;
 
-  /** An address that is unlikely becomes likelier with each draw, and is taken in the end. */
-  private static final double CHANCE_GROWTH = 1.2;
-
   private static final int DRAWS_PER_SAMPLE = 4;
 
   private final BookSettings settings;
@@ -258,25 +255,20 @@ public final class AddressBook {
       RandomGenerator random,
       Predicate<NodeAddress> eligible,
       Instant now) {
-    double growth = 1;
     for (int i = 0; i < DRAWS_MAX; i++) {
-      Optional<NodeAddress> drawn = drawn(draw, random, growth, now.toEpochMilli());
+      Optional<NodeAddress> drawn = drawn(draw, random, now.toEpochMilli());
       if (drawn.filter(eligible).isPresent()) {
         return drawn;
       }
-      growth *= CHANCE_GROWTH;
     }
     return Optional.empty();
   }
 
   private Optional<NodeAddress> drawn(
-      Function<RandomGenerator, Optional<Entry>> draw,
-      RandomGenerator random,
-      double growth,
-      long nowMillis) {
+      Function<RandomGenerator, Optional<Entry>> draw, RandomGenerator random, long nowMillis) {
     return locked(() ->
         draw.apply(random)
-            .filter(entry -> random.nextDouble() < growth * entry.history().chance(nowMillis))
+            .filter(entry -> random.nextDouble() < entry.history().chance(nowMillis))
             .map(Entry::address));
   }
 
