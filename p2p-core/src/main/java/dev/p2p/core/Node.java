@@ -11,7 +11,9 @@ import dev.p2p.api.NodeTopics;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.Registration;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.core.admit.InboundDoor;
 import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.connect.Inbound;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.connect.Ports;
@@ -112,6 +114,9 @@ public final class Node implements AutoCloseable {
             context,
             new Ports(parts.transport(), parts.bus(), parts.around().execution()),
             registry,
+            new Inbound(
+                new InboundDoor(
+                    settings.connections().inbound(), builder.reserved(), parts.around().random())),
             gossip.participation());
     this.admission = gossip.admit();
     this.ticker = parts.around().execution().every("p2p-ticker", TICK, ticking.around(this::tick));

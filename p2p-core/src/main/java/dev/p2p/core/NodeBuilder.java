@@ -12,6 +12,7 @@ import dev.p2p.api.Message;
 import dev.p2p.api.MessageFactory;
 import dev.p2p.api.MessageHandler;
 import dev.p2p.api.MessageProcessor;
+import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Topic;
@@ -35,10 +36,14 @@ import dev.p2p.spi.Transport;
 import dev.p2p.spi.WireProtocol;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +69,7 @@ public final class NodeBuilder {
   private MessageHandler otherwise = (message, peer) -> Outcome.ignored();
   private InventoryPorts inventory = InventoryPorts.NONE;
   private InventorySettings inventorySettings = InventorySettings.DEFAULTS;
+  private final Set<String> reservedHosts = new LinkedHashSet<>();
   private final List<NodeObserver> observers = new ArrayList<>();
   private final List<TopicPair> pairs = new ArrayList<>();
   private final Map<String, MessageHandler> handlers = new LinkedHashMap<>();
@@ -125,6 +131,17 @@ public final class NodeBuilder {
   /** Name and version told to peers of ours; at most 64 bytes of UTF-8. */
   public NodeBuilder software(String nameAndVersion) {
     this.software = nameAndVersion;
+    return this;
+  }
+
+  /**
+   * Nodes that are always to be connected: what comes from their hosts is not bounded by the limits
+   * for addresses and subnets, and never has to go for another.
+   *
+   * @param peers IP addresses; nothing can come from a name. Ports do not matter
+   */
+  public NodeBuilder reserve(Collection<NodeAddress> peers) {
+    peers.forEach(peer -> reservedHosts.add(peer.host()));
     return this;
   }
 
@@ -288,6 +305,11 @@ public final class NodeBuilder {
         new NodeParts.Surroundings(time, random, execution),
         settings,
         software);
+  }
+
+  Predicate<NodeAddress> reserved() {
+    Set<String> hosts = Set.copyOf(reservedHosts);
+    return address -> hosts.contains(address.host());
   }
 
   List<NodeObserver> observers() {

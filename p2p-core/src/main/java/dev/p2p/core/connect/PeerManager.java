@@ -3,8 +3,6 @@ package dev.p2p.core.connect;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.CloseReason.InternalDefect;
 import dev.p2p.api.CloseReason.LocalShutdown;
-import dev.p2p.api.CloseReason.RefusalCause;
-import dev.p2p.api.CloseReason.Refused;
 import dev.p2p.api.ConnectFailedException;
 import dev.p2p.api.Direction;
 import dev.p2p.api.NodeAddress;
@@ -30,7 +28,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -48,20 +45,25 @@ public final class PeerManager implements PeerHost {
   private final PeerContext context;
   private final Ports ports;
   private final PeerRegistry registry;
+  private final Inbound inbound;
   private final Participation participation;
   private final RoomSignal room = new RoomSignal();
   private final AtomicLong lastNumber = new AtomicLong();
-  private final AtomicInteger inboundOpen = new AtomicInteger();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Map<Long, CompletableFuture<RemotePeer>> dials = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   /** A manager without connections. */
   public PeerManager(
-      PeerContext context, Ports ports, PeerRegistry registry, Participation participation) {
+      PeerContext context,
+      Ports ports,
+      PeerRegistry registry,
+      Inbound inbound,
+      Participation participation) {
     this.context = context;
     this.ports = ports;
     this.registry = registry;
+    this.inbound = inbound;
     this.participation = participation;
     context.outboxes().budget().onRoom(room::signal);
   }
@@ -170,11 +172,11 @@ public final class PeerManager implements PeerHost {
   }
 
   @Override
-  public Optional<CloseReason> onEstablished(Peer peer) {
+  public Optional<CloseReason> onEstablished(Peer peer, Runnable sayLast) {
     switch (registry.join(peer)) {
-      case PeerRegistry.Joined.In ignored -> welcome(peer);
+      case PeerRegistry.Joined.In ignored -> welcome(peer, sayLast);
       case PeerRegistry.Joined.Instead(var other, var reason) -> {
-        welcome(peer);
+        welcome(peer, sayLast);
         other.end(reason);
       }
       case PeerRegistry.Joined.No(var reason) -> {
@@ -193,8 +195,8 @@ public final class PeerManager implements PeerHost {
   @Override
   public void onEnded(Peer peer, CloseReason reason) {
     leaveRegistry(peer);
-    if (peer.connection().direction() == Direction.INBOUND) {
-      inboundOpen.decrementAndGet();
+    if (isInbound(peer)) {
+      inbound.ended(peer);
     }
     ended(peer.connection(), reason, context.time().nanoTime() - peer.openedAtNanos());
     // Last: whoever waits for the end of all finds everything told.
@@ -217,7 +219,14 @@ public final class PeerManager implements PeerHost {
     return context.outboxes().budget().hasRoom() && connected().stream().allMatch(Peer::hasRoom);
   }
 
-  private void welcome(Peer peer) {
+  private void welcome(Peer peer, Runnable sayLast) {
+    sayLast.run();
+    if (!registry.enter(peer)) {
+      return;
+    }
+    if (isInbound(peer)) {
+      inbound.established(peer);
+    }
     // First of all, so that whoever learns of the peer and publishes reaches it.
     peer.joinedGossip(
         ports.bus().attach(NodeTopics.GOSSIP, message -> participation.offer(peer, message)));
@@ -232,19 +241,15 @@ public final class PeerManager implements PeerHost {
 
   private void accepted(Connection connection) {
     ConnectionInfo info = info(connection, Direction.INBOUND);
-    int max = context.settings().connections().inbound().max();
-    if (inboundOpen.incrementAndGet() > max) {
-      inboundOpen.decrementAndGet();
-      refuse(connection, info, max);
-    } else {
-      open(connection, info);
-    }
+    inbound
+        .arrived(info)
+        .ifPresentOrElse(reason -> refuse(connection, info, reason), () -> open(connection, info));
   }
 
-  private void refuse(Connection connection, ConnectionInfo info, int max) {
+  private void refuse(Connection connection, ConnectionInfo info, CloseReason reason) {
     context.observer().onEvent(new NodeEvent.Opened(info));
     connection.close();
-    ended(info, new Refused(RefusalCause.INBOUND_FULL, max + " inbound connections are open"), 0);
+    ended(info, reason, 0);
   }
 
   private void dialled(Connection connection, CompletableFuture<RemotePeer> result) {
@@ -264,11 +269,18 @@ public final class PeerManager implements PeerHost {
     Peer peer = new Peer(context, this, connection, info);
     context.observer().onEvent(new NodeEvent.Opened(info));
     registry.add(peer);
+    Optional<CloseReason> end = isInbound(peer) ? inbound.opened(peer) : Optional.empty();
     if (closing) {
       peer.end(new LocalShutdown());
+    } else if (end.isPresent()) {
+      peer.end(end.get());
     } else {
       peer.start(ports.execution());
     }
+  }
+
+  private static boolean isInbound(Peer peer) {
+    return peer.connection().direction() == Direction.INBOUND;
   }
 
   private void ended(ConnectionInfo info, CloseReason reason, long lifetimeNanos) {

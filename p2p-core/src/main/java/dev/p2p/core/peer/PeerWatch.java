@@ -44,7 +44,7 @@ final class PeerWatch {
     this.reader = reader;
     this.writer = writer;
     this.outbox = outbox;
-    this.keepAlive = new KeepAlive(settings.keepAlive());
+    this.keepAlive = new KeepAlive(settings.keepAlive(), openedAtNanos);
     this.openedAtNanos = openedAtNanos;
   }
 
