@@ -227,7 +227,8 @@ final class InboundDoorTest {
     }
     int evicted = 0;
     for (int i = 0; i < 500; i++) {
-      Entry.InsteadOf entry = (Entry.InsteadOf) arrive(door, "203.%d.%d.1".formatted(i / 9, i));
+      Entry.InsteadOf entry =
+          (Entry.InsteadOf) arrive(door, "203.%d.%d.1".formatted(i / 250, i % 250));
       evicted += entry.reason() instanceof Evicted ? 1 : 0;
     }
     assertThat(evicted).isEqualTo(10);
