@@ -93,9 +93,10 @@ final class InboundAttackTest {
 
     String what = "seed " + seed;
     NodeStats.Connections books = victim.node().stats().connections();
-    assertThat(books.closed()).as(what).containsKey("Evicted");
-    assertThat(books.closed().get("Evicted")).as(what).isGreaterThan(100);
-    assertThat(books.open()).as(what).isLessThanOrEqualTo(PLACES);
+    // Of those who dial at once most only get so far as to begin their handshake.
+    assertThat(books.closed().get("Refused.HANDSHAKES_FULL")).as(what).isGreaterThan(100);
+    assertThat(books.closed().get("Evicted")).as(what).isGreaterThan(20);
+    assertThat(books.open()).as(what).isEqualTo(PLACES);
     Set<String> connected =
         victim.node().peers().stream()
             .map(RemotePeer::info)
