@@ -193,7 +193,8 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
   }
 
   @Override
-  public Optional<CloseReason> onEstablished(Peer established) {
+  public Optional<CloseReason> onEstablished(Peer established, Runnable sayLast) {
+    sayLast.run();
     return Optional.empty();
   }
 

@@ -71,7 +71,7 @@ public final class Simulation {
     this.graph = new LinkGraph(nodeCount);
     this.trace = new Trace(sink);
     for (int i = 0; i < nodeCount; i++) {
-      nodes.add(new SimulatedNode(this, network.addHost(PORT)));
+      nodes.add(new SimulatedNode(this, network.addHost(setup.ips().apply(i), PORT)));
     }
   }
 
