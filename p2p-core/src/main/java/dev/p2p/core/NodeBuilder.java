@@ -308,7 +308,7 @@ public final class NodeBuilder {
   }
 
   Predicate<NodeAddress> reserved() {
-    Set<String> hosts = Set.copyOf(reservedHosts);
+    Set<String> hosts = new LinkedHashSet<>(reservedHosts);
     return address -> hosts.contains(address.host());
   }
 
