@@ -1,5 +1,6 @@
 package dev.p2p.testkit.observe;
 
+import dev.p2p.api.Ban;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.Direction;
@@ -13,12 +14,14 @@ import dev.p2p.api.PeerId;
 import dev.p2p.api.PeerInfo;
 import dev.p2p.api.Priority;
 import dev.p2p.api.ProtocolVersion;
+import dev.p2p.api.Subnet;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.Violation;
 import dev.p2p.spi.ConnectionInfo;
 import dev.p2p.spi.NodeEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +70,13 @@ final class SampleEvents {
     for (Offence offence : Offence.values()) {
       events.add(new NodeEvent.Penalised(PEER, offence, 3, "evidence"));
     }
+    Ban ban = new Ban(Subnet.parse("192.0.2.0/24"), Instant.EPOCH, Ban.By.SCORE, "evidence");
+    events.add(new NodeEvent.Banned(ban));
+    events.add(new NodeEvent.Banned(ban.forever()));
+    for (NodeEvent.UnbanCause cause : NodeEvent.UnbanCause.values()) {
+      events.add(new NodeEvent.Unbanned(ban, cause));
+    }
+    events.add(new NodeEvent.BansFailed("line 1: absurd"));
     for (CloseReason reason : reasons()) {
       events.add(new NodeEvent.Closed(CONNECTION, reason, A_WHILE));
     }
@@ -85,6 +95,10 @@ final class SampleEvents {
         new CloseReason.Slow(CloseReason.SlowCause.WRITE_STALLED, "for 30 s"),
         new CloseReason.Slow(CloseReason.SlowCause.OVER_BUDGET, "holds 3 MiB of 4 MiB"),
         new CloseReason.Silent(A_WHILE),
+        new CloseReason.Misbehaved("100 points"),
+        new CloseReason.Banned("192.0.2.1 for ever"),
+        new CloseReason.Evicted("1 of 9"),
+        new CloseReason.AddressTested(),
         new CloseReason.InternalDefect("java.lang.IllegalStateException: on purpose"));
   }
 
