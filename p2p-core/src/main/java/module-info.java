@@ -5,6 +5,7 @@ module dev.p2p.core {
   requires static org.jspecify;
 
   exports dev.p2p.core;
+  exports dev.p2p.core.journal;
   exports dev.p2p.core.observe;
   exports dev.p2p.core.settings;
 }

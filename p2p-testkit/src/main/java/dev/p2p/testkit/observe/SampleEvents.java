@@ -6,6 +6,7 @@ import dev.p2p.api.Direction;
 import dev.p2p.api.Message;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeAddress;
+import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Offence;
 import dev.p2p.api.Origin;
 import dev.p2p.api.OverflowPolicy;
@@ -79,10 +80,18 @@ public final class SampleEvents {
 
   /** {@link #PEER} takes part, by {@link #CONNECTION}. */
   public static NodeEvent.Connected connected() {
-    PeerInfo peer =
-        new PeerInfo(
-            PEER, ADDRESS, Direction.INBOUND, new ProtocolVersion(1, 2, 3), 1, Optional.empty());
-    return new NodeEvent.Connected(CONNECTION, peer);
+    return connected(Optional.empty());
+  }
+
+  /** The same, and says where it listens. */
+  public static NodeEvent.Connected connectedListeningOn(int port) {
+    return connected(Optional.of(new NodeIdentity(7, port, 0, "sample 1.0")));
+  }
+
+  private static NodeEvent.Connected connected(Optional<NodeIdentity> identity) {
+    ProtocolVersion version = new ProtocolVersion(1, 2, 3);
+    return new NodeEvent.Connected(
+        CONNECTION, new PeerInfo(PEER, ADDRESS, Direction.INBOUND, version, 1, identity));
   }
 
   /** Every reason for a close, each with every cause it can have. */
