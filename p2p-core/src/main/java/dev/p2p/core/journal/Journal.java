@@ -1,10 +1,10 @@
 package dev.p2p.core.journal;
 
 import dev.p2p.api.CloseReason;
+import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.PeerId;
 import dev.p2p.api.PeerInfo;
-import dev.p2p.api.Topic;
 import dev.p2p.spi.ConnectionInfo;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeEvent;
@@ -88,8 +88,8 @@ public final class Journal implements NodeObserver {
   }
 
   @Override
-  public void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {
-    if (isLoss(reason)) {
+  public void onDropped(PeerId peer, Message message, DropReason reason) {
+    if (reason.isLoss()) {
       peers.find(peer).ifPresent(known -> lost(known, reason, known.lose(reason)));
     }
   }
@@ -125,7 +125,7 @@ public final class Journal implements NodeObserver {
 
   private void tellLosses(KnownPeer peer) {
     for (DropReason reason : DropReason.values()) {
-      if (isLoss(reason)) {
+      if (reason.isLoss()) {
         lost(peer, reason, peer.untold(reason));
       }
     }
@@ -135,14 +135,6 @@ public final class Journal implements NodeObserver {
     if (count > 0) {
       add(EntryKind.DROPPED, Party.of(peer.info()), reason.name(), "messages to it", count);
     }
-  }
-
-  /** Whether the peer misses something by it. */
-  private static boolean isLoss(DropReason reason) {
-    return switch (reason) {
-      case DISPLACED, REFUSED, OVER_BUDGET, CONNECTION_ENDED -> true;
-      case SUPERSEDED, NOT_ROUTED -> false;
-    };
   }
 
   private Party party(PeerId id) {

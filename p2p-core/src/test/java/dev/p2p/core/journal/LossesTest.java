@@ -70,14 +70,14 @@ final class LossesTest {
 
   @Test
   void messagesToNobodyThatIsKnownAreNoLoss() {
-    journal.onDropped(PeerId.ofNonce(99), TestWire.tx("x").topic(), DropReason.DISPLACED, 100);
+    journal.onDropped(PeerId.ofNonce(99), TestWire.tx("x"), DropReason.DISPLACED);
 
     assertThat(journal.entries(JournalQuery.ALL)).isEmpty();
   }
 
   private void drop(DropReason reason, int times) {
     for (int i = 0; i < times; i++) {
-      journal.onDropped(SampleEvents.PEER, TestWire.tx("x").topic(), reason, 100);
+      journal.onDropped(SampleEvents.PEER, TestWire.tx("x"), reason);
     }
   }
 
