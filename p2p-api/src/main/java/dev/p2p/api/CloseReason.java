@@ -63,6 +63,30 @@ public sealed interface CloseReason {
   record Silent(Duration silence) implements CloseReason {}
 
   /**
+   * The score of the peer's address is beyond what is put up with.
+   *
+   * @param detail the score, the limit and the last offences, for people
+   */
+  record Misbehaved(String detail) implements CloseReason {}
+
+  /**
+   * The peer's address is banned, by its score or by an operator.
+   *
+   * @param detail what is banned, until when and why, for people
+   */
+  record Banned(String detail) implements CloseReason {}
+
+  /**
+   * The peer made room for another; it did nothing wrong.
+   *
+   * @param detail among whom it was chosen, and by what, for people
+   */
+  record Evicted(String detail) implements CloseReason {}
+
+  /** The connection was to find out whether a node can be reached at the address: it can. */
+  record AddressTested() implements CloseReason {}
+
+  /**
    * A defect of this node.
    *
    * @param detail the exception
@@ -73,6 +97,14 @@ public sealed interface CloseReason {
   enum RefusalCause {
     /** As many inbound connections as are allowed are open. */
     INBOUND_FULL,
+    /** Its address is banned. */
+    BANNED,
+    /** As many inbound connections as are allowed are open to its address. */
+    ADDRESS_FULL,
+    /** As many inbound connections as are allowed are open to its subnet. */
+    SUBNET_FULL,
+    /** As many inbound connections as are allowed are in their handshake. */
+    HANDSHAKES_FULL,
     /** The other end is this node itself. */
     SELF_CONNECTION,
     /** The same peer is connected already, by the connection that both sides prefer. */
@@ -124,6 +156,10 @@ public sealed interface CloseReason {
       case ProtocolViolation violated -> "ProtocolViolation." + violated.violation().kind();
       case Slow slow -> "Slow." + slow.cause();
       case Silent ignored -> "Silent";
+      case Misbehaved ignored -> "Misbehaved";
+      case Banned ignored -> "Banned";
+      case Evicted ignored -> "Evicted";
+      case AddressTested ignored -> "AddressTested";
       case InternalDefect ignored -> "InternalDefect";
     };
   }
@@ -137,6 +173,10 @@ public sealed interface CloseReason {
       case ProtocolViolation(var violation) -> kind() + ": " + violation.detail();
       case Slow(var ignored, var detail) -> kind() + ": " + detail;
       case Silent(var silence) -> kind() + ": nothing came for " + silence.toMillis() + " ms";
+      case Misbehaved(var detail) -> kind() + ": " + detail;
+      case Banned(var detail) -> kind() + ": " + detail;
+      case Evicted(var detail) -> kind() + ": " + detail;
+      case AddressTested ignored -> kind();
       case InternalDefect(var detail) -> kind() + ": " + detail;
       case LocalShutdown ignored -> kind();
       case ClosedByApplication ignored -> kind();
@@ -151,6 +191,10 @@ public sealed interface CloseReason {
       case HandshakeFailed ignored -> true;
       case Slow ignored -> true;
       case Silent ignored -> true;
+      case Misbehaved ignored -> true;
+      case Banned ignored -> true;
+      case Evicted ignored -> false;
+      case AddressTested ignored -> false;
       case LocalShutdown ignored -> false;
       case ClosedByApplication ignored -> false;
       case RemoteClosed ignored -> false;

@@ -96,14 +96,16 @@ public record NodeAddress(String host, int port) implements Comparable<NodeAddre
     return host.indexOf(':') < 0 ? host + ":" + port : "[" + host + "]:" + port;
   }
 
+  /** Whether a host is an IPv4 address. */
+  static boolean isIpv4(String host) {
+    return IPV4.matcher(host).matches();
+  }
+
   private static String normalise(String host) {
     if (host.indexOf(':') >= 0) {
       return normaliseIpv6(host);
     }
-    boolean valid =
-        NUMERIC.matcher(host).matches()
-            ? IPV4.matcher(host).matches()
-            : NAME.matcher(host).matches();
+    boolean valid = NUMERIC.matcher(host).matches() ? isIpv4(host) : NAME.matcher(host).matches();
     if (!valid) {
       throw new IllegalArgumentException(
           "\"%s\" is neither an IP address nor a host name".formatted(host));

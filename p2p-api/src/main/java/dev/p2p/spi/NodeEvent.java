@@ -1,5 +1,6 @@
 package dev.p2p.spi;
 
+import dev.p2p.api.Ban;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeAddress;
@@ -19,7 +20,7 @@ public sealed interface NodeEvent {
   /** A connection could not be taken; the node still listens. */
   record AcceptFailed(NodeAddress listener, String detail) implements NodeEvent {}
 
-  /** Nobody answered, or not in time. */
+  /** Nobody answered, or not in time; or nobody was asked, because the address is banned. */
   record DialFailed(NodeAddress remote, String detail) implements NodeEvent {}
 
   /**
@@ -72,4 +73,27 @@ public sealed interface NodeEvent {
    * @param detail the evidence, for people
    */
   record Penalised(PeerId peer, Offence offence, long count, String detail) implements NodeEvent {}
+
+  /** A ban is in force, or its end or reason has changed. */
+  record Banned(Ban ban) implements NodeEvent {}
+
+  /** A ban is in force no more. */
+  record Unbanned(Ban ban, UnbanCause cause) implements NodeEvent {}
+
+  /** What became of a ban. */
+  enum UnbanCause {
+    /** Its time was over. */
+    EXPIRED,
+    /** An operator lifted it, by command or in the saved list. */
+    LIFTED,
+    /** There were too many, and of the automatic ones it had the least time left. */
+    DISPLACED
+  }
+
+  /**
+   * The saved list of bans could not be read or written. The one in use stays in force.
+   *
+   * @param detail what is wrong, with the line if it is a mistake in the text
+   */
+  record BansFailed(String detail) implements NodeEvent {}
 }

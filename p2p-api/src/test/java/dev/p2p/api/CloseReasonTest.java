@@ -2,12 +2,16 @@ package dev.p2p.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.api.CloseReason.AddressTested;
+import dev.p2p.api.CloseReason.Banned;
 import dev.p2p.api.CloseReason.ClosedByApplication;
 import dev.p2p.api.CloseReason.ConnectionFailed;
+import dev.p2p.api.CloseReason.Evicted;
 import dev.p2p.api.CloseReason.HandshakeFailed;
 import dev.p2p.api.CloseReason.HandshakeFailure;
 import dev.p2p.api.CloseReason.InternalDefect;
 import dev.p2p.api.CloseReason.LocalShutdown;
+import dev.p2p.api.CloseReason.Misbehaved;
 import dev.p2p.api.CloseReason.ProtocolViolation;
 import dev.p2p.api.CloseReason.RefusalCause;
 import dev.p2p.api.CloseReason.Refused;
@@ -46,6 +50,10 @@ final class CloseReasonTest {
             true),
         Arguments.of(new Slow(SlowCause.WRITE_STALLED, "30 s"), "Slow.WRITE_STALLED: 30 s", true),
         Arguments.of(new Silent(Duration.ofSeconds(60)), "Silent: nothing came for 60000 ms", true),
+        Arguments.of(new Misbehaved("100 points"), "Misbehaved: 100 points", true),
+        Arguments.of(new Banned("192.0.2.7 for ever"), "Banned: 192.0.2.7 for ever", true),
+        Arguments.of(new Evicted("1 of 9"), "Evicted: 1 of 9", false),
+        Arguments.of(new AddressTested(), "AddressTested", false),
         Arguments.of(new InternalDefect("oops"), "InternalDefect: oops", false));
   }
 

@@ -42,6 +42,9 @@ public final class JfrObserver implements NodeObserver {
       case NodeEvent.AnswersFailed it -> tell(it);
       case NodeEvent.KindFailed it -> tell(it);
       case NodeEvent.Penalised it -> tell(it);
+      case NodeEvent.Banned it -> tell(it);
+      case NodeEvent.Unbanned it -> tell(it);
+      case NodeEvent.BansFailed it -> tell(it);
     }
   }
 
@@ -187,6 +190,33 @@ public final class JfrObserver implements NodeObserver {
       told.offence = event.offence().name();
       told.count = event.count();
       told.evidence = event.detail();
+      told.commit();
+    }
+  }
+
+  private static void tell(NodeEvent.Banned event) {
+    BannedEvent told = new BannedEvent();
+    if (told.isEnabled()) {
+      told.subnet = event.ban().subnet().toString();
+      told.ban = event.ban().toString();
+      told.commit();
+    }
+  }
+
+  private static void tell(NodeEvent.Unbanned event) {
+    UnbannedEvent told = new UnbannedEvent();
+    if (told.isEnabled()) {
+      told.subnet = event.ban().subnet().toString();
+      told.ban = event.ban().toString();
+      told.cause = event.cause().name();
+      told.commit();
+    }
+  }
+
+  private static void tell(NodeEvent.BansFailed event) {
+    BansFailedEvent told = new BansFailedEvent();
+    if (told.isEnabled()) {
+      told.detail = event.detail();
       told.commit();
     }
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What happened to peers of late: every refusal, failed handshake, failed dial, penalty, close and
- * loss, each with when, who, the typed reason, the evidence, and what the node will do next. Give
+ * What happened to peers of late: every refusal, failed handshake, failed dial, penalty, ban,
+ * eviction, close and loss, each with when, who, the typed reason, the evidence, and what the node will do next. Give
  * it to {@link dev.p2p.core.NodeBuilder#observe} and ask it why a peer is gone:
  *
  * <pre>{@code
@@ -76,6 +76,10 @@ public final class Journal implements NodeObserver {
       case NodeEvent.Closed closed -> closed(closed);
       case NodeEvent.Penalised(var peer, var offence, var count, var detail) ->
           add(EntryKind.PENALISED, party(peer), offence.name(), detail, count);
+      case NodeEvent.Banned(var ban) ->
+          add(EntryKind.BANNED, Party.all(ban.subnet()), "Banned", ban.toString());
+      case NodeEvent.Unbanned(var ban, var cause) ->
+          add(EntryKind.UNBANNED, Party.all(ban.subnet()), cause.name(), ban.toString());
       // About this node, not about a peer; or followed by one of the above.
       case NodeEvent.Listening ignored -> {}
       case NodeEvent.Opened ignored -> {}
@@ -84,6 +88,7 @@ public final class Journal implements NodeObserver {
       case NodeEvent.HandlerSlow ignored -> {}
       case NodeEvent.AnswersFailed ignored -> {}
       case NodeEvent.KindFailed ignored -> {}
+      case NodeEvent.BansFailed ignored -> {}
     }
   }
 
@@ -112,6 +117,7 @@ public final class Journal implements NodeObserver {
         switch (reason) {
           case CloseReason.Refused ignored -> EntryKind.REFUSED;
           case CloseReason.HandshakeFailed ignored -> EntryKind.HANDSHAKE_FAILED;
+          case CloseReason.Evicted ignored -> EntryKind.EVICTED;
           default -> EntryKind.CLOSED;
         };
     String detail = reason.describe().substring(reason.kind().length()).replaceFirst("^: ", "");

@@ -1,5 +1,6 @@
 package dev.p2p.core.observe;
 
+import dev.p2p.api.Ban;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.Direction;
 import dev.p2p.spi.ConnectionInfo;
@@ -55,6 +56,11 @@ public final class LoggingObserver implements NodeObserver {
           log.debug("rejected {} {} from {}: {}", topic, id, peer, reason);
       case NodeEvent.Penalised(var peer, var offence, var count, var detail) ->
           log.debug("{} pays for {} x {}: {}", peer, count, offence, detail);
+      case NodeEvent.Banned(var ban) -> log.atLevel(ofBan(ban)).log("banned {}", ban);
+      case NodeEvent.Unbanned(var ban, var cause) ->
+          log.atLevel(ofUnban(cause)).log("{}: unbanned {}", cause, ban);
+      case NodeEvent.BansFailed(var detail) ->
+          log.atLevel(rarely("bans")).log("bans stay as they are: {}", detail);
       case NodeEvent.KindFailed(var topic, var id, var cause) ->
           log.atLevel(rarely("kind " + topic))
               .setCause(cause)
@@ -74,9 +80,25 @@ public final class LoggingObserver implements NodeObserver {
         : ofConnection(connection);
   }
 
+  private Level ofBan(Ban ban) {
+    return ban.by() == Ban.By.OPERATOR ? Level.INFO : rarely("ban", Level.INFO);
+  }
+
+  private Level ofUnban(NodeEvent.UnbanCause cause) {
+    return switch (cause) {
+      case LIFTED -> Level.INFO;
+      case EXPIRED -> Level.DEBUG;
+      case DISPLACED -> rarely("displaced ban");
+    };
+  }
+
   /** WARN the 1st, 2nd, 4th … time something happens, else DEBUG. */
   private Level rarely(String what) {
+    return rarely(what, Level.WARN);
+  }
+
+  private Level rarely(String what, Level level) {
     long count = occurrences.computeIfAbsent(what, ignored -> new AtomicLong()).incrementAndGet();
-    return Long.bitCount(count) == 1 ? Level.WARN : Level.DEBUG;
+    return Long.bitCount(count) == 1 ? level : Level.DEBUG;
   }
 }

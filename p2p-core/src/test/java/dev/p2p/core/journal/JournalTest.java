@@ -2,11 +2,13 @@ package dev.p2p.core.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.api.Ban;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.Direction;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Offence;
 import dev.p2p.api.PeerId;
+import dev.p2p.api.Subnet;
 import dev.p2p.spi.ConnectionInfo;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.testkit.ManualTime;
@@ -51,15 +53,16 @@ final class JournalTest {
 
   @ParameterizedTest
   @MethodSource("reasons")
-  void refusalsAndFailedHandshakesAreKindsOfTheirOwn(CloseReason reason) {
+  void refusalsFailedHandshakesAndEvictionsAreKindsOfTheirOwn(CloseReason reason) {
     journal.onEvent(new NodeEvent.Closed(SampleEvents.CONNECTION, reason, SECOND));
 
     EntryKind kind =
-        reason instanceof CloseReason.Refused
-            ? EntryKind.REFUSED
-            : reason instanceof CloseReason.HandshakeFailed
-                ? EntryKind.HANDSHAKE_FAILED
-                : EntryKind.CLOSED;
+        switch (reason) {
+          case CloseReason.Refused ignored -> EntryKind.REFUSED;
+          case CloseReason.HandshakeFailed ignored -> EntryKind.HANDSHAKE_FAILED;
+          case CloseReason.Evicted ignored -> EntryKind.EVICTED;
+          default -> EntryKind.CLOSED;
+        };
     assertThat(only(JournalQuery.ALL).kind()).isEqualTo(kind);
   }
 
@@ -192,6 +195,20 @@ final class JournalTest {
     journal.onEvent(new NodeEvent.Penalised(SampleEvents.PEER, Offence.FLOOD, 1, "evidence"));
 
     assertThat(only(JournalQuery.ALL.last(1)).who().address()).contains(SampleEvents.ADDRESS);
+  }
+
+  @Test
+  void aBanOfASubnetAndItsEndAreFoundByAnAddressInIt() {
+    Ban ban = new Ban(Subnet.parse("10.0.0.0/24"), Ban.FOREVER, Ban.By.OPERATOR, "spam");
+    journal.onEvent(new NodeEvent.Banned(ban));
+    journal.onEvent(new NodeEvent.Unbanned(ban, NodeEvent.UnbanCause.LIFTED));
+
+    assertThat(journal.entries(JournalQuery.ALL.address(FAR)))
+        .extracting(entry -> entry.kind() + " " + entry.reason() + " " + entry.evidence())
+        .containsExactly(
+            "BANNED Banned 10.0.0.0/24 for ever, by operator: spam",
+            "UNBANNED LIFTED 10.0.0.0/24 for ever, by operator: spam");
+    assertThat(journal.entries(JournalQuery.ALL.host("10.0.1.7"))).isEmpty();
   }
 
   @Test

@@ -8,12 +8,14 @@ import static dev.p2p.core.observe.Events.PEER;
 import static dev.p2p.core.observe.Events.TO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.api.Ban;
 import dev.p2p.api.CloseReason.InternalDefect;
 import dev.p2p.api.CloseReason.ProtocolViolation;
 import dev.p2p.api.CloseReason.RemoteClosed;
 import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Offence;
+import dev.p2p.api.Subnet;
 import dev.p2p.api.Violation;
 import dev.p2p.core.observe.RecordingLogger.Line;
 import dev.p2p.spi.NodeEvent;
@@ -59,7 +61,10 @@ final class LoggingObserverTest {
             "rejected tx %s from 192.0.2.1:7000: bad signature".formatted(bad.id())),
         row(
             new NodeEvent.Penalised(PEER, Offence.FLOOD, 9, "held up for 1000 ms"),
-            "192.0.2.1:7000 pays for 9 x FLOOD: held up for 1000 ms"));
+            "192.0.2.1:7000 pays for 9 x FLOOD: held up for 1000 ms"),
+        row(
+            new NodeEvent.Unbanned(ban(Ban.By.SCORE), NodeEvent.UnbanCause.EXPIRED),
+            "EXPIRED: unbanned 192.0.2.1 until 1970-01-01T00:00:00Z, by score: rude"));
   }
 
   @ParameterizedTest
@@ -78,7 +83,13 @@ final class LoggingObserverTest {
         row(Events.connected(TO), "connected #2 to 192.0.2.1:7000: 192.0.2.1:7000"),
         row(
             Events.closed(TO, new RemoteClosed()),
-            "closed #2 to 192.0.2.1:7000 after 3000 ms: RemoteClosed"));
+            "closed #2 to 192.0.2.1:7000 after 3000 ms: RemoteClosed"),
+        row(
+            new NodeEvent.Banned(ban(Ban.By.OPERATOR).forever()),
+            "banned 192.0.2.1 for ever, by operator: rude"),
+        row(
+            new NodeEvent.Unbanned(ban(Ban.By.OPERATOR), NodeEvent.UnbanCause.LIFTED),
+            "LIFTED: unbanned 192.0.2.1 until 1970-01-01T00:00:00Z, by operator: rude"));
   }
 
   @ParameterizedTest
@@ -103,7 +114,19 @@ final class LoggingObserverTest {
         new NodeEvent.HandlerSlow(PEER, message.topic(), Duration.ofMillis(150)),
         new NodeEvent.AnswersFailed(PEER, defect),
         new NodeEvent.KindFailed(message.topic(), message.id(), defect),
+        new NodeEvent.Unbanned(ban(Ban.By.SCORE), NodeEvent.UnbanCause.DISPLACED),
+        new NodeEvent.BansFailed("line 3: absurd"),
         Events.closed(FROM, new InternalDefect("Reader: " + defect)));
+  }
+
+  @Test
+  void bansThatAnyoneCanBringAboutFillNoDisk() {
+    for (int i = 0; i < 4; i++) {
+      observer.onEvent(new NodeEvent.Banned(ban(Ban.By.SCORE)));
+    }
+    assertThat(log.lines)
+        .extracting(Line::level)
+        .containsExactly(Level.INFO, Level.INFO, Level.DEBUG, Level.INFO);
   }
 
   @Test
@@ -127,6 +150,10 @@ final class LoggingObserverTest {
                 "the handler of tx failed on %s from 192.0.2.1:7000".formatted(tx("x").id()),
                 defect),
             new Line(Level.WARN, "answers to 192.0.2.1:7000 failed", defect));
+  }
+
+  private static Ban ban(Ban.By by) {
+    return new Ban(Subnet.parse("192.0.2.1"), Instant.EPOCH, by, "rude");
   }
 
   private static Object[] row(NodeEvent event, String text) {

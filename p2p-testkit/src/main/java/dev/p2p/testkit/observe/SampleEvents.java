@@ -1,5 +1,6 @@
 package dev.p2p.testkit.observe;
 
+import dev.p2p.api.Ban;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.Direction;
@@ -14,6 +15,7 @@ import dev.p2p.api.PeerId;
 import dev.p2p.api.PeerInfo;
 import dev.p2p.api.Priority;
 import dev.p2p.api.ProtocolVersion;
+import dev.p2p.api.Subnet;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.Violation;
@@ -72,6 +74,13 @@ public final class SampleEvents {
     for (Offence offence : Offence.values()) {
       events.add(new NodeEvent.Penalised(PEER, offence, 3, "evidence"));
     }
+    Ban ban = new Ban(Subnet.parse("192.0.2.0/24"), Instant.EPOCH, Ban.By.SCORE, "evidence");
+    events.add(new NodeEvent.Banned(ban));
+    events.add(new NodeEvent.Banned(ban.forever()));
+    for (NodeEvent.UnbanCause cause : NodeEvent.UnbanCause.values()) {
+      events.add(new NodeEvent.Unbanned(ban, cause));
+    }
+    events.add(new NodeEvent.BansFailed("line 1: absurd"));
     for (CloseReason reason : reasons()) {
       events.add(new NodeEvent.Closed(CONNECTION, reason, A_WHILE));
     }
@@ -114,6 +123,10 @@ public final class SampleEvents {
       reasons.add(new CloseReason.Slow(cause, "for 30 s"));
     }
     reasons.add(new CloseReason.Silent(A_WHILE));
+    reasons.add(new CloseReason.Misbehaved("100 points"));
+    reasons.add(new CloseReason.Banned("192.0.2.1 for ever"));
+    reasons.add(new CloseReason.Evicted("1 of 9"));
+    reasons.add(new CloseReason.AddressTested());
     reasons.add(new CloseReason.InternalDefect("java.lang.IllegalStateException: on purpose"));
     return reasons;
   }
