@@ -370,7 +370,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
 
   void drop(Message message, DropReason reason) {
     gossip.lose(reason);
-    context.observer().onDropped(id(), message.topic(), reason, message.frame().length());
+    context.observer().onDropped(id(), message, reason);
   }
 
   /** What is queued overflows. */
