@@ -130,8 +130,7 @@ final class BookParser {
         tried,
         AddressGroup.parse(fields[2]),
         standing(fields[3]),
-        new History(
-            millis(fields[4]), millis(fields[5]), millis(fields[6]), failures(fields[7])));
+        new History(millis(fields[4]), millis(fields[5]), millis(fields[6]), failures(fields[7])));
   }
 
   private static Standing standing(String field) {
@@ -139,8 +138,7 @@ final class BookParser {
         .filter(standing -> BookText.name(standing).equals(field))
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException("must be heard, met or vouched, was " + field));
+            () -> new IllegalArgumentException("must be heard, met or vouched, was " + field));
   }
 
   private static int failures(String field) {

@@ -77,8 +77,9 @@ final class Shelf {
       return;
     }
     Optional<Entry> challenger = challenges.end(entry.address(), nowMillis).map(tables::find);
-    challenger.filter(better -> !better.isTried()).ifPresent(
-        better -> {
+    challenger
+        .filter(better -> !better.isTried())
+        .ifPresent(better -> {
           tables.remove(entry);
           promote(better, nowMillis);
           putFresh(entry, nowMillis);

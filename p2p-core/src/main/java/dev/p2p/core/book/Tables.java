@@ -71,29 +71,27 @@ final class Tables {
    */
   boolean putFresh(Entry entry, Predicate<Entry> givesWay) {
     OptionalInt place = fresh.place(buckets.fresh(entry), givesWay);
-    place.ifPresent(
-        number -> {
-          vacate(fresh.holder(number));
-          entry.tried(false);
-          fresh.put(entry, number);
-          byAddress.put(entry.address(), entry);
-          allFresh.add(entry);
-          indexByStanding(entry);
-        });
+    place.ifPresent(number -> {
+      vacate(fresh.holder(number));
+      entry.tried(false);
+      fresh.put(entry, number);
+      byAddress.put(entry.address(), entry);
+      allFresh.add(entry);
+      indexByStanding(entry);
+    });
     return place.isPresent();
   }
 
   /** Likewise, among the tried ones. */
   boolean putTried(Entry entry, Predicate<Entry> givesWay) {
     OptionalInt place = tried.place(buckets.tried(entry), givesWay);
-    place.ifPresent(
-        number -> {
-          vacate(tried.holder(number));
-          entry.tried(true);
-          tried.put(entry, number);
-          byAddress.put(entry.address(), entry);
-          allTried.add(entry);
-        });
+    place.ifPresent(number -> {
+      vacate(tried.holder(number));
+      entry.tried(true);
+      tried.put(entry, number);
+      byAddress.put(entry.address(), entry);
+      allTried.add(entry);
+    });
     return place.isPresent();
   }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What is remembered of addresses at which there may be nodes.
  *
- * @param addressesMax addresses kept, at least 1,280: as many as the largest multiple of that
+ * @param addressesMax addresses kept, 1,280 to 102,400: as many as the largest multiple of 1,280
  * @param forgetAfter how long an address is kept that is neither heard of nor reached
  * @param saveEvery how often the book is saved, if it has changed
  * @param anchorsMax peers that are tried first after a restart, at least 0
@@ -37,9 +37,16 @@ public record BookSettings(
           1_000,
           Duration.ofSeconds(10));
 
+  /** So that a saved book is not too large to be kept. */
+  private static final int ADDRESSES_MAX = 80 * BUCKETS;
+
   /** Checks the ranges. */
   public BookSettings {
     Require.atLeast("addressesMax", BUCKETS, addressesMax);
+    if (addressesMax > ADDRESSES_MAX) {
+      throw new IllegalArgumentException(
+          "addressesMax must be at most %d, was %d".formatted(ADDRESSES_MAX, addressesMax));
+    }
     Require.positive("forgetAfter", forgetAfter);
     Require.positive("saveEvery", saveEvery);
     Require.atLeast("anchorsMax", 0, anchorsMax);

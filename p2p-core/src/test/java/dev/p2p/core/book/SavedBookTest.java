@@ -34,7 +34,8 @@ final class SavedBookTest {
   void isReadAsItIsWritten() {
     AddressBook book = new AddressBook(BookSettings.DEFAULTS, new SplittableRandom(1));
     book.learn(inGroup(0, 1), other(inGroup(1, 1)), Instant.ofEpochMilli(1_000));
-    book.learn(address("2a00:1450::1"), new AddressSource.Configured(), Instant.ofEpochMilli(2_000));
+    book.learn(
+        address("2a00:1450::1"), new AddressSource.Configured(), Instant.ofEpochMilli(2_000));
     book.succeeded(address("10.0.0.1"), Instant.ofEpochMilli(3_000));
     book.failed(address("10.0.0.1"), Instant.ofEpochMilli(4_000));
     book.anchors(List.of(inGroup(2, 1), address("::1")));
@@ -86,8 +87,7 @@ final class SavedBookTest {
     Bytes saved = book.snapshot();
     Instant last = NOW.plus(Duration.ofDays(30));
     assertThat(restored(saved, BookSettings.DEFAULTS, last).usage().fresh()).isEqualTo(1);
-    assertThat(restored(saved, BookSettings.DEFAULTS, last.plusMillis(1)).usage().fresh())
-        .isZero();
+    assertThat(restored(saved, BookSettings.DEFAULTS, last.plusMillis(1)).usage().fresh()).isZero();
   }
 
   @Test
@@ -145,8 +145,7 @@ final class SavedBookTest {
   void anotherVersionIsNamed() {
     BookDamage damage = damage(signed("p2p-addresses 2", SECRET, ENTRY));
     assertThat(damage.kind()).isEqualTo(BookDamage.Kind.OTHER_VERSION);
-    assertThat(damage)
-        .hasToString("line 1: must be \"p2p-addresses 1\", was \"p2p-addresses 2\"");
+    assertThat(damage).hasToString("line 1: must be \"p2p-addresses 1\", was \"p2p-addresses 2\"");
   }
 
   @ParameterizedTest
@@ -182,11 +181,9 @@ final class SavedBookTest {
         "fresh 45.6.7.8:7000 00S heard 0 0 0 0 | 45.6.7.8:7000 is there twice",
       })
   void aLineThatIsWrongIsNamedWithTheRule(String line, String detail) {
-    BookDamage damage =
-        damage(signed("p2p-addresses 1", SECRET, ENTRY, line.replace("S", SOURCE)));
+    BookDamage damage = damage(signed("p2p-addresses 1", SECRET, ENTRY, line.replace("S", SOURCE)));
     assertThat(damage)
-        .isEqualTo(
-            new BookDamage(BookDamage.Kind.MALFORMED, 4, detail.replaceFirst("S$", SOURCE)));
+        .isEqualTo(new BookDamage(BookDamage.Kind.MALFORMED, 4, detail.replaceFirst("S$", SOURCE)));
   }
 
   @ParameterizedTest

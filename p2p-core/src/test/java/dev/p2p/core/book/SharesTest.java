@@ -110,9 +110,7 @@ final class SharesTest {
   @ValueSource(longs = {1, 2, 3})
   void soItDoesWhenItsNodesProveGood(long seed) {
     AddressBook victim = book(seed);
-    meetHonestNodes(victim).stream()
-        .limit(HONEST_NODES / 2)
-        .forEach(each -> reach(victim, each));
+    meetHonestNodes(victim).stream().limit(HONEST_NODES / 2).forEach(each -> reach(victim, each));
     attack(victim).forEach(each -> reach(victim, each));
 
     assertThat(victim.usage().tried()).as("seed %d", seed).isGreaterThan(500);
@@ -139,8 +137,7 @@ final class SharesTest {
     assertThat(drawn).as("seed %d", seed).isGreaterThan(DRAWS * 2 / 5);
   }
 
-  private List<NodeAddress> learn(
-      int count, IntFunction<AddressSource> source) {
+  private List<NodeAddress> learn(int count, IntFunction<AddressSource> source) {
     List<NodeAddress> learned = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       NodeAddress address = anywhere();
