@@ -12,9 +12,12 @@ import dev.p2p.api.PublishResult;
 import dev.p2p.api.Registration;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.connect.Attendance;
+import dev.p2p.core.connect.Dials;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.connect.Ports;
+import dev.p2p.core.observe.DiscoveryUsage;
 import dev.p2p.core.observe.NodeCounters;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.observe.NodeUsage;
@@ -38,6 +41,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -66,6 +70,7 @@ public final class Node implements AutoCloseable {
   private final MessageFactory messages;
   private final NodeCounters counters = new NodeCounters();
   private final NodeGossip gossip;
+  private final Optional<NodeDiscovery> discovery;
   private final ByteBudget budget;
   private final LaterOutcomes later;
   private final PeerManager peers;
@@ -82,6 +87,10 @@ public final class Node implements AutoCloseable {
 
     PeerRegistry registry = new PeerRegistry(nonce);
     this.gossip = new NodeGossip(parts, observer, registry);
+    this.discovery =
+        builder
+            .discovery()
+            .map(found -> new NodeDiscovery(found, parts, observer, this::dial, address -> false));
     Settlement settlement = gossip.settlement();
     this.budget =
         new ByteBudget(
@@ -112,7 +121,8 @@ public final class Node implements AutoCloseable {
             context,
             new Ports(parts.transport(), parts.bus(), parts.around().execution()),
             registry,
-            gossip.participation());
+            gossip.participation(
+                discovery.<Attendance>map(found -> found).orElse(Attendance.NONE)));
     this.admission = gossip.admit();
     this.ticker = parts.around().execution().every("p2p-ticker", TICK, ticking.around(this::tick));
   }
@@ -205,11 +215,17 @@ public final class Node implements AutoCloseable {
         budget.usage());
   }
 
+  /** What it knows of others at the moment; empty if it does not look for peers itself. */
+  public Optional<DiscoveryUsage> discovered() {
+    return discovery.map(NodeDiscovery::usage);
+  }
+
   /**
    * Begins to leave, without waiting: accepts no more, flushes what is queued, ends its streams.
    * For whoever must not wait; {@link #close} still has to be called.
    */
   public void leave() {
+    discovery.ifPresent(NodeDiscovery::stop);
     peers.leave();
   }
 
@@ -219,8 +235,10 @@ public final class Node implements AutoCloseable {
    */
   @Override
   public void close() {
+    discovery.ifPresent(NodeDiscovery::stop);
     peers.close();
     ticker.close();
+    discovery.ifPresent(NodeDiscovery::close);
     admission.close();
   }
 
@@ -235,13 +253,20 @@ public final class Node implements AutoCloseable {
     peers.tick(now);
     later.tick(now);
     gossip.tick();
+    discovery.ifPresent(finding -> finding.tick(now));
+  }
+
+  private void dial(NodeAddress remote, Dials.Watcher watcher) {
+    peers.dial(remote, watcher);
   }
 
   private MessageProcessor processor(MessageProcessor ofApplication) {
+    MessageProcessor discovering =
+        discovery.map(finding -> finding.before(ofApplication)).orElse(ofApplication);
     return gossip
         .repair()
-        .<MessageProcessor>map(repair -> new RepairFirst(repair, ofApplication))
-        .orElse(ofApplication);
+        .<MessageProcessor>map(repair -> new RepairFirst(repair, discovering))
+        .orElse(discovering);
   }
 
   private RequestContext requests(NodeBuilder builder, NodeObserver observer, TurnMark ticking) {

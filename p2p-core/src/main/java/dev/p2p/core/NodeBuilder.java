@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public final class NodeBuilder {
   private Execution execution = Execution.virtualThreads();
   private String software = "p2p";
   private boolean stampMessages;
+  private @Nullable Discovery discovery;
   private @Nullable MessageProcessor processor;
   private MessageHandler otherwise = (message, peer) -> Outcome.ignored();
   private InventoryPorts inventory = InventoryPorts.NONE;
@@ -95,6 +97,12 @@ public final class NodeBuilder {
    */
   public NodeBuilder store(MessageStore messages) {
     this.store = messages;
+    return this;
+  }
+
+  /** How it finds peers by itself; unless given, it dials only whom it is told to. */
+  public NodeBuilder discover(Discovery peers) {
+    this.discovery = peers;
     return this;
   }
 
@@ -266,13 +274,15 @@ public final class NodeBuilder {
   }
 
   /**
-   * Starts the node. It neither listens nor dials yet.
+   * Starts the node. It does not listen yet, and dials only if it finds peers by itself: with the
+   * first tick of its clock. Waits for the disk if it is to remember what it learned.
    *
    * @throws IllegalStateException if the wire protocol, transport or bus is missing
    * @throws IllegalArgumentException if a topic of a handler or pair is not in the profile, a topic
    *     of a pair is not routable or answers two questions, a question has two pairs, kinds are
    *     given for a topic that does not keep the latest, or messages are to be stamped in a profile
    *     that has no field for it
+   * @throws java.io.UncheckedIOException if what it remembers can neither be read nor set aside
    */
   public Node start() {
     return new Node(this);
@@ -288,6 +298,10 @@ public final class NodeBuilder {
         new NodeParts.Surroundings(time, random, execution),
         settings,
         software);
+  }
+
+  Optional<Discovery> discovery() {
+    return Optional.ofNullable(discovery);
   }
 
   List<NodeObserver> observers() {

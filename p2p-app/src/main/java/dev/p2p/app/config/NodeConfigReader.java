@@ -2,6 +2,7 @@ package dev.p2p.app.config;
 
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Subnet;
+import dev.p2p.core.settings.BookSettings;
 import dev.p2p.core.settings.ConnectionSettings;
 import dev.p2p.core.settings.GossipSettings;
 import dev.p2p.core.settings.HandlerSettings;
@@ -50,7 +51,8 @@ final class NodeConfigReader {
         section.duration("dialTimeout"),
         section.duration("handshakeTimeout"),
         section.section("inbound").as(NodeConfigReader::inbound, InboundSettings.DEFAULTS),
-        section.section("outbound").as(NodeConfigReader::outbound, OutboundSettings.DEFAULTS));
+        section.section("outbound").as(NodeConfigReader::outbound, OutboundSettings.DEFAULTS),
+        section.section("book").as(NodeConfigReader::book, BookSettings.DEFAULTS));
   }
 
   private static InboundSettings inbound(ConfigSection section) {
@@ -71,6 +73,16 @@ final class NodeConfigReader {
         section.duration("retryAfterMax"),
         section.duration("goodStay"),
         section.duration("feelerEvery"));
+  }
+
+  private static BookSettings book(ConfigSection section) {
+    return new BookSettings(
+        section.integer("addressesMax"),
+        section.duration("forgetAfter"),
+        section.duration("saveEvery"),
+        section.integer("anchorsMax"),
+        section.integer("taughtBurst"),
+        section.duration("taughtEvery"));
   }
 
   private static KeepAliveSettings keepAlive(ConfigSection section) {

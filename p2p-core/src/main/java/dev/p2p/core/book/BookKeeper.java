@@ -186,8 +186,7 @@ public final class BookKeeper implements Actor, AutoCloseable {
   }
 
   private void save() {
-    saveIfChanged()
-        .ifPresent(why -> observer.onEvent(new NodeEvent.StateNotSaved(NAME, why)));
+    saveIfChanged().ifPresent(why -> observer.onEvent(new NodeEvent.StateNotSaved(NAME, why)));
   }
 
   /** Why it could not be saved, if that is news. */

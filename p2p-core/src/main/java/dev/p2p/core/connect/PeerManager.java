@@ -1,6 +1,7 @@
 package dev.p2p.core.connect;
 
 import dev.p2p.api.CloseReason;
+import dev.p2p.api.CloseReason.AddressTested;
 import dev.p2p.api.CloseReason.InternalDefect;
 import dev.p2p.api.CloseReason.LocalShutdown;
 import dev.p2p.api.CloseReason.RefusalCause;
@@ -40,7 +41,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p><b>Threading:</b> safe to share. Each listener has an accepting thread, each dial one of its
  * own until the connection stands.
  */
-public final class PeerManager implements PeerHost {
+public final class PeerManager implements PeerHost, Dials {
 
   /** Beyond the limits of a departure, so that the ticker enforces these first. */
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -53,7 +54,7 @@ public final class PeerManager implements PeerHost {
   private final AtomicLong lastNumber = new AtomicLong();
   private final AtomicInteger inboundOpen = new AtomicInteger();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private final Map<Long, CompletableFuture<RemotePeer>> dials = new ConcurrentHashMap<>();
+  private final Map<Long, Dials.Watcher> dials = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   /** A manager without connections. */
@@ -97,14 +98,19 @@ public final class PeerManager implements PeerHost {
    */
   public CompletableFuture<RemotePeer> connect(NodeAddress remote) {
     CompletableFuture<RemotePeer> result = new CompletableFuture<>();
+    dial(remote, new ConnectPromise(remote, result));
+    return result;
+  }
+
+  @Override
+  public void dial(NodeAddress remote, Dials.Watcher watcher) {
     Dial dial = ports.transport().begin(remote, context.settings().connections().dialTimeout());
     ports
         .execution()
         .start(
             "p2p-dial-" + remote,
             new Dialler(
-                dial, dialled -> dialled(dialled, result), e -> dialFailed(remote, e, result)));
-    return result;
+                dial, dialled -> dialled(dialled, watcher), e -> dialFailed(remote, e, watcher)));
   }
 
   /** The peers that take part, in the order they joined. */
@@ -171,6 +177,10 @@ public final class PeerManager implements PeerHost {
 
   @Override
   public Optional<CloseReason> onEstablished(Peer peer) {
+    Dials.Watcher dial = dials.get(peer.connection().number());
+    if (dial != null && dial.tests()) {
+      return tested(peer, dial);
+    }
     switch (registry.join(peer)) {
       case PeerRegistry.Joined.In ignored -> welcome(peer);
       case PeerRegistry.Joined.Instead(var other, var reason) -> {
@@ -207,6 +217,19 @@ public final class PeerManager implements PeerHost {
     room.signal();
   }
 
+  /**
+   * There is a node, and that is all that was to be found out. One that is connected already hears
+   * no more: it would take this connection for the better one.
+   */
+  private Optional<CloseReason> tested(Peer peer, Dials.Watcher dial) {
+    dial.onConnected(peer);
+    if (registry.hasMember(peer.id())) {
+      return Optional.of(new AddressTested());
+    }
+    peer.leave(new AddressTested());
+    return Optional.empty();
+  }
+
   private void leaveRegistry(Peer peer) {
     if (registry.leave(peer)) {
       participation.left(peer);
@@ -224,9 +247,9 @@ public final class PeerManager implements PeerHost {
     participation.joined(peer);
     context.observer().onEvent(new NodeEvent.Connected(peer.connection(), peer.info()));
     room.signal();
-    CompletableFuture<RemotePeer> dial = dials.remove(peer.connection().number());
+    Dials.Watcher dial = dials.get(peer.connection().number());
     if (dial != null) {
-      dial.complete(peer);
+      dial.onConnected(peer);
     }
   }
 
@@ -247,16 +270,16 @@ public final class PeerManager implements PeerHost {
     ended(info, new Refused(RefusalCause.INBOUND_FULL, max + " inbound connections are open"), 0);
   }
 
-  private void dialled(Connection connection, CompletableFuture<RemotePeer> result) {
+  private void dialled(Connection connection, Dials.Watcher watcher) {
     ConnectionInfo info = info(connection, Direction.OUTBOUND);
-    dials.put(info.number(), result);
+    dials.put(info.number(), watcher);
     open(connection, info);
   }
 
-  private void dialFailed(NodeAddress remote, IOException e, CompletableFuture<RemotePeer> result) {
+  private void dialFailed(NodeAddress remote, IOException e, Dials.Watcher watcher) {
     String detail = String.valueOf(e.getMessage());
     context.observer().onEvent(new NodeEvent.DialFailed(remote, detail));
-    result.completeExceptionally(new ConnectFailedException(detail));
+    watcher.onFailed(new ConnectFailedException(detail));
   }
 
   private void open(Connection connection, ConnectionInfo info) {
@@ -273,9 +296,9 @@ public final class PeerManager implements PeerHost {
 
   private void ended(ConnectionInfo info, CloseReason reason, long lifetimeNanos) {
     context.observer().onEvent(new NodeEvent.Closed(info, reason, Duration.ofNanos(lifetimeNanos)));
-    CompletableFuture<RemotePeer> dial = dials.remove(info.number());
+    Dials.Watcher dial = dials.remove(info.number());
     if (dial != null) {
-      dial.completeExceptionally(new ConnectFailedException(info.remote(), reason));
+      dial.onEnded(reason, Duration.ofNanos(lifetimeNanos));
     }
   }
 

@@ -4,7 +4,6 @@ import dev.p2p.api.CloseReason;
 import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.PeerId;
-import dev.p2p.api.Subnet;
 import dev.p2p.api.Verdict;
 import dev.p2p.core.settings.PenaltySettings;
 import dev.p2p.spi.NodeEvent;
@@ -140,11 +139,10 @@ public final class Judge implements NodeObserver {
   private void onBans(NodeEvent event) {
     observer.onEvent(event);
     if (event instanceof NodeEvent.Unbanned(var ban, var cause) && cause == UnbanCause.LIFTED) {
-      locked(
-          () -> {
-            scores.forgive(ban.subnet());
-            return true;
-          });
+      locked(() -> {
+        scores.forgive(ban.subnet());
+        return true;
+      });
     }
   }
 

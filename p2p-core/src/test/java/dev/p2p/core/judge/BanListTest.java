@@ -139,8 +139,7 @@ final class BanListTest {
           what == 0
               ? list.lift(subnet)
               : list.put(
-                  new Ban(
-                      subnet, NOW.plusSeconds(random.nextInt(1_000)), Ban.By.SCORE, "" + i));
+                  new Ban(subnet, NOW.plusSeconds(random.nextInt(1_000)), Ban.By.SCORE, "" + i));
       for (NodeEvent event : events) {
         if (event instanceof NodeEvent.Banned(var ban)) {
           plain.removeIf(other -> other.subnet().equals(ban.subnet()));
@@ -153,16 +152,14 @@ final class BanListTest {
       assertThat(list.find(address, NOW).isPresent())
           .as("%s, step %d, seed %d", address, i, seed)
           .isEqualTo(
-              plain.stream()
-                  .anyMatch(ban -> ban.subnet().contains(address) && !ban.isOver(NOW)));
+              plain.stream().anyMatch(ban -> ban.subnet().contains(address) && !ban.isOver(NOW)));
       assertThat(list.size()).isEqualTo(plain.size()).isLessThanOrEqualTo(40);
     }
   }
 
   private static NodeAddress host(SplittableRandom random) {
     return address(
-        "%d.%d.0.%d"
-            .formatted(1 + 64 * random.nextInt(3), random.nextInt(3), random.nextInt(4)));
+        "%d.%d.0.%d".formatted(1 + 64 * random.nextInt(3), random.nextInt(3), random.nextInt(4)));
   }
 
   private Ban put(String subnet, int seconds) {

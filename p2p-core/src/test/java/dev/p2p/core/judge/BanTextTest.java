@@ -168,7 +168,8 @@ final class BanTextTest {
         # scrapers, ticket 12
         10.0.0.0/8   forever   operator   scrapers
         192.0.2.7 2026-03-01T10:00:00Z score 200 points: FLOOD x 9
-        # the end""";
+        # the end\
+        """;
     Ban scrapers = bans(text).getFirst();
     assertThat(BanText.update(text, List.of(NOISY, scrapers)))
         .isEqualTo(

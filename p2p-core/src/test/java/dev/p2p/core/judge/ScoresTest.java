@@ -67,8 +67,7 @@ final class ScoresTest {
     }
     List<Penalty> last = score().last();
     assertThat(last).extracting(Penalty::count).containsExactly(6L, 5L, 4L, 3L);
-    assertThat(last.getFirst())
-        .isEqualTo(new Penalty(time.now(), "FLOOD", 6, 1, "evidence 6"));
+    assertThat(last.getFirst()).isEqualTo(new Penalty(time.now(), "FLOOD", 6, 1, "evidence 6"));
   }
 
   @Test

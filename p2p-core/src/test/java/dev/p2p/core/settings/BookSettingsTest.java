@@ -52,10 +52,8 @@ final class BookSettingsTest {
 
   @Test
   void theEndsOfEveryRangeAreAllowed() {
-    assertThatNoException()
-        .isThrownBy(() -> new BookSettings(1_280, LEAST, LEAST, 0, 1, LEAST));
-    assertThatNoException()
-        .isThrownBy(() -> new BookSettings(102_400, LEAST, LEAST, 0, 1, LEAST));
+    assertThatNoException().isThrownBy(() -> new BookSettings(1_280, LEAST, LEAST, 0, 1, LEAST));
+    assertThatNoException().isThrownBy(() -> new BookSettings(102_400, LEAST, LEAST, 0, 1, LEAST));
   }
 
   @Test

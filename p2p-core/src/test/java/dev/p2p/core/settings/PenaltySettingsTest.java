@@ -55,8 +55,7 @@ final class PenaltySettingsTest {
         row(
             "disconnectAt must be at least 1, was 0",
             () -> new ScoreSettings(SECOND, 0, 1, EARNINGS, 1)),
-        row(
-            "banAt must be at least 7, was 6", () -> new ScoreSettings(SECOND, 7, 6, EARNINGS, 1)),
+        row("banAt must be at least 7, was 6", () -> new ScoreSettings(SECOND, 7, 6, EARNINGS, 1)),
         row(
             "offendersMax must be at least 1, was 0",
             () -> new ScoreSettings(SECOND, 1, 1, EARNINGS, 0)),
@@ -71,9 +70,7 @@ final class PenaltySettingsTest {
             () -> new BanSettings(SECOND.multipliedBy(2), 1, SECOND, 1, List.of())),
         row(
             "longest must be at most PT87600H, was PT87600H1S",
-            () ->
-                new BanSettings(
-                    SECOND, 1, Duration.ofDays(3_650).plus(SECOND), 1, List.of())),
+            () -> new BanSettings(SECOND, 1, Duration.ofDays(3_650).plus(SECOND), 1, List.of())),
         row(
             "bansMax must be at least 1, was 0",
             () -> new BanSettings(SECOND, 1, SECOND, 0, List.of())));
@@ -94,7 +91,8 @@ final class PenaltySettingsTest {
                 Offence.INVENTORY_FLOOD, 3L,
                 Offence.FALSE_INVENTORY, 4L,
                 Offence.USELESS_REQUESTS, 5L,
-                Offence.UNASKED_ANSWER, 6L));
+                Offence.UNASKED_ANSWER, 6L,
+                Offence.ADDRESS_FLOOD, 3L));
   }
 
   @ParameterizedTest
