@@ -215,6 +215,11 @@ public final class Node implements AutoCloseable {
         budget.usage());
   }
 
+  /** Its limits and time-outs. */
+  public NodeSettings settings() {
+    return parts.settings();
+  }
+
   /** What it knows of others at the moment; empty if it does not look for peers itself. */
   public Optional<DiscoveryUsage> discovered() {
     return discovery.map(NodeDiscovery::usage);

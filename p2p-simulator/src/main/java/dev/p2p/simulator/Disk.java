@@ -1,6 +1,7 @@
 package dev.p2p.simulator;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.spi.StateStore;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,16 @@ public final class Disk {
   /** Reads a file, if it is there. */
   public Optional<Bytes> read(String name) {
     return Optional.ofNullable(files.get(name));
+  }
+
+  /** Its files as a store of small state. Whoever crashes while it saves has saved. */
+  public StateStore states() {
+    return new DiskStates(this);
+  }
+
+  /** Loses a file, if it is there. */
+  void remove(String name) {
+    files.remove(name);
   }
 
   /** Loses everything. */

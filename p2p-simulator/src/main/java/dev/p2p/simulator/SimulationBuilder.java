@@ -1,6 +1,7 @@
 package dev.p2p.simulator;
 
 import dev.p2p.api.EventBus;
+import dev.p2p.api.NodeAddress;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.simulator.network.LinkModel;
@@ -11,6 +12,8 @@ import dev.p2p.spi.WireProtocol;
 import dev.p2p.wire.DuskWire;
 import dev.p2p.wire.Network;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Collects what a simulation is made of; everything has a default.
@@ -24,6 +27,7 @@ public final class SimulationBuilder {
   private long seed = 1;
   private int nodes = 10;
   private Topology topology = Topology.randomRegular(DEFAULT_DEGREE);
+  private IntFunction<NodeAddress> addresses = Simulation::usualAddress;
   private WireProtocol wire = DuskWire.of("dusk-0.4.3", Network.DEVNET);
   private Function<Execution, EventBus> bus = RingBufferEventBus::new;
   private NodeSettings settings = NodeSettings.DEFAULTS;
@@ -51,6 +55,12 @@ public final class SimulationBuilder {
   /** Who dials whom at the beginning; 8 random neighbours unless given. */
   public SimulationBuilder topology(Topology dials) {
     this.topology = dials;
+    return this;
+  }
+
+  /** Where each node lives, by its index; somewhere in 10.0.0.0/8 unless given. */
+  public SimulationBuilder addresses(IntFunction<NodeAddress> places) {
+    this.addresses = places;
     return this;
   }
 
@@ -93,7 +103,8 @@ public final class SimulationBuilder {
   /** A simulation whose nodes run and dial; no time has passed yet. */
   public Simulation start() {
     SimulationSetup setup = new SimulationSetup(wire, bus, settings, links, blueprint);
-    Simulation simulation = new Simulation(setup, seed, nodes, sink);
+    Simulation simulation =
+        new Simulation(setup, seed, IntStream.range(0, nodes).mapToObj(addresses).toList(), sink);
     simulation.begin(topology);
     return simulation;
   }

@@ -106,11 +106,6 @@ final class DialPolicy {
     return hungry && wantsMore();
   }
 
-  /** How many peers take part, whoever dialled. */
-  int peers() {
-    return company.size();
-  }
-
   /** The addresses of connected peers that were chosen, the longest connected first. */
   List<NodeAddress> chosen() {
     return slots.filled();

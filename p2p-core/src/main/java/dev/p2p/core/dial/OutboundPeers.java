@@ -96,9 +96,9 @@ public final class OutboundPeers implements Attendance {
     stopped = true;
   }
 
-  /** Whether it lacks peers, and knows of nobody it could dial. */
+  /** Whether it would dial more peers, and knows of nobody to dial. */
   public boolean isHungry() {
-    return locked(() -> policy.isHungry() && policy.peers() < settings.target());
+    return locked(policy::isHungry);
   }
 
   /** The addresses of connected peers that it chose, the longest connected first. */

@@ -61,13 +61,30 @@ public final class SimulatedNetwork {
 
   /** Puts a machine on the network, at an address of its own: 10.0.0.0, 10.0.0.1 and so on. */
   public Host addHost(int port) {
+    return addHost(usualAddress(hosts.size(), port));
+  }
+
+  /**
+   * Puts a machine on the network.
+   *
+   * @param address its own, and where it can be dialled
+   * @throws IllegalArgumentException if there is one already
+   */
+  public Host addHost(NodeAddress address) {
+    if (hostsByIp.containsKey(address.host())) {
+      throw new IllegalArgumentException("there is a host at " + address.host() + " already");
+    }
     int index = hosts.size();
-    String ip =
-        "10.%d.%d.%d".formatted(index / OCTET / OCTET, index / OCTET % OCTET, index % OCTET);
-    Host host = new Host(this, index, new NodeAddress(ip, port), random.forPurpose(index));
+    Host host = new Host(this, index, address, random.forPurpose(index));
     hosts.add(host);
-    hostsByIp.put(ip, host);
+    hostsByIp.put(address.host(), host);
     return host;
+  }
+
+  /** Where the machine with that index lives unless it is said. */
+  public static NodeAddress usualAddress(int index, int port) {
+    return new NodeAddress(
+        "10.%d.%d.%d".formatted(index / OCTET / OCTET, index / OCTET % OCTET, index % OCTET), port);
   }
 
   /** The machine at an address; whatever the port. */
