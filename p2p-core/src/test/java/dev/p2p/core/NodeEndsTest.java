@@ -21,6 +21,7 @@ import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Outcome;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.settings.ConnectionSettings;
+import dev.p2p.core.settings.InboundSettings;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.NodeEvent;
@@ -164,7 +165,7 @@ final class NodeEndsTest {
   void oneInboundConnectionTooManyIsRefused() throws Exception {
     NodeSettings one =
         NodeSettings.DEFAULTS.withConnections(
-            new ConnectionSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 1));
+            ConnectionSettings.DEFAULTS.withInbound(InboundSettings.DEFAULTS.withMax(1)));
     try (TestNode node = new TestNode(one);
         ScriptedPeer first = node.peer();
         ScriptedPeer second = node.dial()) {

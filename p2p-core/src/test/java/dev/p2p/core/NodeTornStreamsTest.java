@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.Message;
 import dev.p2p.api.Outcome;
-import dev.p2p.spi.NodeEvent;
+import dev.p2p.api.StandardTopics;
+import dev.p2p.testkit.RecordingObserver;
 import dev.p2p.testkit.memory.MemoryTransport;
 import dev.p2p.testkit.transport.BackgroundCall;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class NodeTornStreamsTest {
     try (TestNode anna = node(network, random.nextLong(), atAnna);
         TestNode bob = node(network, random.nextLong(), atBob)) {
       anna.node.connect(bob.address).join();
-      bob.observer.awaitFirst(NodeEvent.Connected.class);
+      awaitCompared(bob);
       List<Message> fromAnna = messages("anna", random);
       List<Message> fromBob = messages("bob", random);
       BackgroundCall<?> annaSpeaks = BackgroundCall.run(() -> fromAnna.forEach(anna.node::publish));
@@ -56,6 +57,15 @@ final class NodeTornStreamsTest {
       bobSpeaks.result();
       assertThat(anna.observer.closeReasons()).isEmpty();
       assertThat(bob.observer.closeReasons()).isEmpty();
+    }
+  }
+
+  /** From then on nothing that is on its way is fetched besides, and so out of order. */
+  private static void awaitCompared(TestNode acceptor) throws InterruptedException {
+    List<RecordingObserver.Processed> processed = List.of();
+    while (processed.stream()
+        .noneMatch(one -> one.message().topic().name().equals(StandardTopics.COMPARE))) {
+      processed = acceptor.observer.await(RecordingObserver.Processed.class, processed.size() + 1);
     }
   }
 

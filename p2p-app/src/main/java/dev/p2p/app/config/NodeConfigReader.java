@@ -1,12 +1,15 @@
 package dev.p2p.app.config;
 
 import dev.p2p.api.NodeAddress;
+import dev.p2p.api.Subnet;
 import dev.p2p.core.settings.ConnectionSettings;
 import dev.p2p.core.settings.GossipSettings;
 import dev.p2p.core.settings.HandlerSettings;
+import dev.p2p.core.settings.InboundSettings;
 import dev.p2p.core.settings.KeepAliveSettings;
 import dev.p2p.core.settings.LimitSettings;
 import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.core.settings.OutboundSettings;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.core.settings.Rate;
 import dev.p2p.core.settings.RateSettings;
@@ -46,7 +49,28 @@ final class NodeConfigReader {
     return new ConnectionSettings(
         section.duration("dialTimeout"),
         section.duration("handshakeTimeout"),
-        section.integer("inboundMax"));
+        section.section("inbound").as(NodeConfigReader::inbound, InboundSettings.DEFAULTS),
+        section.section("outbound").as(NodeConfigReader::outbound, OutboundSettings.DEFAULTS));
+  }
+
+  private static InboundSettings inbound(ConfigSection section) {
+    return new InboundSettings(
+        section.integer("max"),
+        section.integer("perAddressMax"),
+        section.integer("perSubnetMax"),
+        section.integer("handshakesMax"),
+        section.integer("handshakesPerAddressMax"),
+        section.parsedList("exempt", Subnet::parse));
+  }
+
+  private static OutboundSettings outbound(ConfigSection section) {
+    return new OutboundSettings(
+        section.integer("target"),
+        section.integer("dialsMax"),
+        section.duration("retryAfter"),
+        section.duration("retryAfterMax"),
+        section.duration("goodStay"),
+        section.duration("feelerEvery"));
   }
 
   private static KeepAliveSettings keepAlive(ConfigSection section) {

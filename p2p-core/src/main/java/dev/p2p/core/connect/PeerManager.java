@@ -232,7 +232,7 @@ public final class PeerManager implements PeerHost {
 
   private void accepted(Connection connection) {
     ConnectionInfo info = info(connection, Direction.INBOUND);
-    int max = context.settings().connections().inboundMax();
+    int max = context.settings().connections().inbound().max();
     if (inboundOpen.incrementAndGet() > max) {
       inboundOpen.decrementAndGet();
       refuse(connection, info, max);

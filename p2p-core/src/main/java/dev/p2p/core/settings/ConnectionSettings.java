@@ -7,19 +7,36 @@ import java.time.Duration;
  *
  * @param dialTimeout longest wait for a connection to stand
  * @param handshakeTimeout longest time from there to the end of the handshake
- * @param inboundMax inbound connections open at a time, those in their handshake included, at least
- *     0; one more is refused
+ * @param inbound whom the node lets in
+ * @param outbound whom it dials of its own accord
  */
-public record ConnectionSettings(Duration dialTimeout, Duration handshakeTimeout, int inboundMax) {
+public record ConnectionSettings(
+    Duration dialTimeout,
+    Duration handshakeTimeout,
+    InboundSettings inbound,
+    OutboundSettings outbound) {
 
-  /** 5 s, 10 s, 1,000. */
+  /** 5 s, 10 s, and the defaults of every part. */
   public static final ConnectionSettings DEFAULTS =
-      new ConnectionSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 1_000);
+      new ConnectionSettings(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
+          InboundSettings.DEFAULTS,
+          OutboundSettings.DEFAULTS);
 
   /** Checks the ranges. */
   public ConnectionSettings {
     Require.positive("dialTimeout", dialTimeout);
     Require.positive("handshakeTimeout", handshakeTimeout);
-    Require.atLeast("inboundMax", 0, inboundMax);
+  }
+
+  /** The same, letting in others. */
+  public ConnectionSettings withInbound(InboundSettings other) {
+    return new ConnectionSettings(dialTimeout, handshakeTimeout, other, outbound);
+  }
+
+  /** The same, dialling otherwise. */
+  public ConnectionSettings withOutbound(OutboundSettings other) {
+    return new ConnectionSettings(dialTimeout, handshakeTimeout, inbound, other);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -20,25 +21,62 @@ final class SettingsTest {
   private static final StoreSettings STORE = new StoreSettings(1, 1, LEAST);
   private static final RateSettings RATES =
       new RateSettings(new Rate(0, 0), new Rate(0, 0), new Rate(0, 0), new Rate(0, 0), LEAST, NONE);
+  private static final InboundSettings INBOUND = inbound(0, 1, 1, 1, 1);
+  private static final OutboundSettings OUTBOUND =
+      new OutboundSettings(0, 1, LEAST, LEAST, NONE, LEAST);
   private static final RepairSettings REPAIR = new RepairSettings(0, 0, LEAST, 0, NONE, LEAST);
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("outOfRange")
+  @MethodSource({"connectionsOutOfRange", "outOfRange"})
   void whatIsOutOfRangeIsNamedWithRuleAndValue(String message, ThrowingCallable making) {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(making)
         .withMessage(message);
   }
 
+  private static InboundSettings inbound(
+      int max, int perAddress, int perSubnet, int handshakes, int handshakesPerAddress) {
+    return new InboundSettings(
+        max, perAddress, perSubnet, handshakes, handshakesPerAddress, List.of());
+  }
+
+  static Stream<Arguments> connectionsOutOfRange() {
+    return Stream.of(
+        row("max must be at least 0, was -1", () -> inbound(-1, 1, 1, 1, 1)),
+        row("perAddressMax must be at least 1, was 0", () -> inbound(0, 0, 1, 1, 1)),
+        row("perSubnetMax must be at least 1, was 0", () -> inbound(0, 1, 0, 1, 1)),
+        row("handshakesMax must be at least 1, was 0", () -> inbound(0, 1, 1, 0, 1)),
+        row("handshakesPerAddressMax must be at least 1, was 0", () -> inbound(0, 1, 1, 1, 0)),
+        row(
+            "target must be at least 0, was -1",
+            () -> new OutboundSettings(-1, 1, LEAST, LEAST, NONE, LEAST)),
+        row(
+            "dialsMax must be at least 1, was 0",
+            () -> new OutboundSettings(0, 0, LEAST, LEAST, NONE, LEAST)),
+        row(
+            "retryAfter must be positive, was PT0S",
+            () -> new OutboundSettings(0, 1, NONE, LEAST, NONE, LEAST)),
+        row(
+            "retryAfterMax must be at least retryAfter PT2S, was PT1S",
+            () ->
+                new OutboundSettings(
+                    0, 1, Duration.ofSeconds(2), Duration.ofSeconds(1), NONE, LEAST)),
+        row(
+            "goodStay must not be negative, was PT-1S",
+            () -> new OutboundSettings(0, 1, LEAST, LEAST, Duration.ofSeconds(-1), LEAST)),
+        row(
+            "feelerEvery must be positive, was PT0S",
+            () -> new OutboundSettings(0, 1, LEAST, LEAST, NONE, NONE)));
+  }
+
   static Stream<Arguments> outOfRange() {
     return Stream.of(
-        row("dialTimeout must be positive, was PT0S", () -> new ConnectionSettings(NONE, LEAST, 0)),
+        row(
+            "dialTimeout must be positive, was PT0S",
+            () -> new ConnectionSettings(NONE, LEAST, INBOUND, OUTBOUND)),
         row(
             "handshakeTimeout must be positive, was PT0S",
-            () -> new ConnectionSettings(LEAST, NONE, 0)),
-        row(
-            "inboundMax must be at least 0, was -1",
-            () -> new ConnectionSettings(LEAST, LEAST, -1)),
+            () -> new ConnectionSettings(LEAST, NONE, INBOUND, OUTBOUND)),
         row("pingAfter must be positive, was PT0S", () -> new KeepAliveSettings(NONE, LEAST)),
         row(
             "closeAfter must be longer than pingAfter PT30S, was PT30S",
@@ -178,7 +216,7 @@ final class SettingsTest {
 
   static Stream<Arguments> leastInRange() {
     return Stream.of(
-        row("connections", () -> new ConnectionSettings(LEAST, LEAST, 0)),
+        row("connections", () -> new ConnectionSettings(LEAST, LEAST, INBOUND, OUTBOUND)),
         row("keepAlive", () -> new KeepAliveSettings(LEAST, LEAST.plus(LEAST))),
         row("outbox", () -> new OutboxSettings(1, 1, 1, 1, LEAST, LEAST)),
         row("gossip", () -> new GossipSettings(2, MORE, STORE, REPAIR)),
@@ -194,7 +232,11 @@ final class SettingsTest {
     assertThat(NodeSettings.DEFAULTS)
         .isEqualTo(
             new NodeSettings(
-                new ConnectionSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 1_000),
+                new ConnectionSettings(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    InboundSettings.DEFAULTS,
+                    OutboundSettings.DEFAULTS),
                 new KeepAliveSettings(Duration.ofSeconds(30), Duration.ofSeconds(60)),
                 new LimitSettings(
                     268_435_456,
@@ -231,7 +273,7 @@ final class SettingsTest {
   void eachPartCanBeReplacedByItself() {
     NodeSettings small =
         new NodeSettings(
-            new ConnectionSettings(LEAST, LEAST, 0),
+            new ConnectionSettings(LEAST, LEAST, INBOUND, OUTBOUND),
             new KeepAliveSettings(LEAST, LEAST.plus(LEAST)),
             new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), RATES),
             new GossipSettings(2, MORE, STORE, REPAIR),

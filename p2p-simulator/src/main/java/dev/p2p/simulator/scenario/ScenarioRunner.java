@@ -131,10 +131,8 @@ public final class ScenarioRunner {
     ConnectionSettings usual = ConnectionSettings.DEFAULTS;
     return NodeSettings.DEFAULTS
         .withConnections(
-            new ConnectionSettings(
-                usual.dialTimeout(),
-                usual.handshakeTimeout(),
-                Math.max(usual.inboundMax(), options.nodes())))
+            usual.withInbound(
+                usual.inbound().withMax(Math.max(usual.inbound().max(), options.nodes()))))
         .withKeepAlive(
             new KeepAliveSettings(
                 options.duration().dividedBy(PING_AFTER_PART),
