@@ -3,6 +3,7 @@ package dev.p2p.app.admin;
 import dev.p2p.api.EventSink;
 import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
+import dev.p2p.api.StandardTopics;
 import dev.p2p.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What the node accepted of late, to be shown: numbered, the oldest giving way.
+ * What the node accepted of late, keep-alive aside, to be shown: numbered, the oldest giving way.
  *
  * <p><b>Threading:</b> safe to share. Taking a message holds a lock for a moment; {@link #await}
  * waits.
@@ -26,6 +27,9 @@ final class AcceptedMessages implements EventSink<Message>, AutoCloseable {
 
   /** About what a message takes beside its frame. */
   private static final int OVERHEAD_BYTES = 200;
+
+  private static final List<String> KEEP_ALIVE =
+      List.of(StandardTopics.PING, StandardTopics.PONG);
 
   /**
    * One of them.
@@ -63,6 +67,9 @@ final class AcceptedMessages implements EventSink<Message>, AutoCloseable {
 
   @Override
   public Offer offer(Message message) {
+    if (KEEP_ALIVE.contains(message.topic().name())) {
+      return Offer.SKIPPED;
+    }
     Instant now = time.now();
     lock.lock();
     try {

@@ -97,10 +97,14 @@ public final class Admin implements AutoCloseable {
      * @throws IOException if it can't listen; the message names the address
      */
     public Admin start(Node node, boolean dials, Optional<Bans> bans) throws IOException {
+      return start(node, dials, bans, AdminLimits.DEFAULTS);
+    }
+
+    Admin start(Node node, boolean dials, Optional<Bans> bans, AdminLimits limits)
+        throws IOException {
       NodeAddress listen = config.listen().orElseThrow();
       Readiness readiness = new Readiness();
       Routes routes = new Routes(routes(node, new HealthEndpoints(node, readiness, dials), bans));
-      AdminLimits limits = AdminLimits.DEFAULTS;
       AdminServer server =
           AdminServer.start(
               listen, new Answering(routes, new Doorkeeper(listen, token), limits), limits);
