@@ -28,8 +28,7 @@ final class AcceptedMessages implements EventSink<Message>, AutoCloseable {
   /** About what a message takes beside its frame. */
   private static final int OVERHEAD_BYTES = 200;
 
-  private static final List<String> KEEP_ALIVE =
-      List.of(StandardTopics.PING, StandardTopics.PONG);
+  private static final List<String> KEEP_ALIVE = List.of(StandardTopics.PING, StandardTopics.PONG);
 
   /**
    * One of them.

@@ -109,10 +109,7 @@ public final class Admin implements AutoCloseable {
           AdminServer.start(
               listen, new Answering(routes, new Doorkeeper(listen, token), limits), limits);
       return new Admin(
-          server,
-          memory,
-          node.bus().attach(NodeTopics.ACCEPTED, memory.accepted()),
-          readiness);
+          server, memory, node.bus().attach(NodeTopics.ACCEPTED, memory.accepted()), readiness);
     }
 
     private List<Route> routes(Node node, HealthEndpoints health, Optional<Bans> bans) {
@@ -128,7 +125,7 @@ public final class Admin implements AutoCloseable {
       routes.add(new PublishEndpoint(node).route());
       routes.add(new MetricsEndpoint(metrics).route());
       routes.addAll(new LogLevelEndpoint().routes());
-      bans.ifPresent(given -> routes.addAll(new BansEndpoint(given, TimeSource.system()).routes()));
+      bans.ifPresent(given -> routes.addAll(new BansEndpoint(given).routes()));
       return List.copyOf(routes);
     }
   }

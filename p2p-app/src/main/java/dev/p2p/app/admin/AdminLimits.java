@@ -13,6 +13,5 @@ import java.time.Duration;
 record AdminLimits(int threads, int followers, Duration requestLimit, int bodyBytesMax) {
 
   /** 4, 8, 10 s, 4 MiB: a payload of 2 MiB in hexadecimal. */
-  static final AdminLimits DEFAULTS =
-      new AdminLimits(4, 8, Duration.ofSeconds(10), 4 << 20);
+  static final AdminLimits DEFAULTS = new AdminLimits(4, 8, Duration.ofSeconds(10), 4 << 20);
 }

@@ -24,7 +24,8 @@ record AdminMemory(
   private static final int ENTRY_BYTES = 1_000;
 
   static AdminMemory of(AdminConfig config, TimeSource time) {
-    int journalBytes = (int) Math.min(Integer.MAX_VALUE, 4_096L + config.journalEntries() * (long) ENTRY_BYTES);
+    int journalBytes =
+        (int) Math.min(Integer.MAX_VALUE, 4_096L + config.journalEntries() * (long) ENTRY_BYTES);
     return new AdminMemory(
         new Journal(new JournalSettings(config.journalEntries(), journalBytes), time),
         new PeerMeters(time),

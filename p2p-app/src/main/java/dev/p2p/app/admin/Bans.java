@@ -2,6 +2,7 @@ package dev.p2p.app.admin;
 
 import dev.p2p.api.Ban;
 import dev.p2p.api.Subnet;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,8 +15,15 @@ public interface Bans {
   /** Those in force, by subnet. */
   List<Ban> all();
 
-  /** Bans, instead of what there was for the same subnet, and closes whom it concerns. */
-  void put(Ban ban);
+  /**
+   * Bans for a time, instead of what there was for the same subnet; its connections end.
+   *
+   * @param duration positive
+   */
+  Ban ban(Subnet subnet, Duration duration, String reason);
+
+  /** Bans without an end, instead of what there was for the same subnet; its connections end. */
+  Ban banForever(Subnet subnet, String reason);
 
   /**
    * Lifts the ban of exactly this subnet.

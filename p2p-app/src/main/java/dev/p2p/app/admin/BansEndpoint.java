@@ -2,9 +2,7 @@ package dev.p2p.app.admin;
 
 import dev.p2p.api.Ban;
 import dev.p2p.api.Subnet;
-import dev.p2p.spi.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +16,9 @@ final class BansEndpoint {
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private final Bans bans;
-  private final TimeSource time;
 
-  BansEndpoint(Bans bans, TimeSource time) {
+  BansEndpoint(Bans bans) {
     this.bans = bans;
-    this.time = time;
   }
 
   List<Route> routes() {
@@ -42,10 +38,11 @@ final class BansEndpoint {
   private AdminReply add(AdminRequest request) {
     Body body = request.body();
     Subnet subnet = subnet("field subnet", body.required("subnet"));
-    Instant until =
-        body.text("for").map(text -> time.now().plus(duration(text))).orElse(Ban.FOREVER);
-    Ban ban = new Ban(subnet, until, Ban.By.OPERATOR, body.text("reason").orElse(""));
-    bans.put(ban);
+    String reason = body.text("reason").orElse("");
+    Ban ban =
+        body.text("for")
+            .map(text -> bans.ban(subnet, duration(text), reason))
+            .orElseGet(() -> bans.banForever(subnet, reason));
     return AdminReply.json(json(ban));
   }
 
@@ -74,10 +71,9 @@ final class BansEndpoint {
       // Told below, with the rest.
     }
     return read.filter(given -> given.isPositive() && given.compareTo(LONGEST) <= 0)
-        .orElseThrow(
-            () ->
-                RefusedException.bad(
-                    "field for", "must be an ISO 8601 duration such as PT1H, up to P36500D", text));
+        .orElseThrow(() ->
+            RefusedException.bad(
+                "field for", "must be an ISO 8601 duration such as PT1H, up to P36500D", text));
   }
 
   private static ObjectNode json(Ban ban) {

@@ -66,7 +66,6 @@ final class Body {
   }
 
   String required(String name) {
-    return text(name)
-        .orElseThrow(() -> RefusedException.bad("field " + name, "must be given", ""));
+    return text(name).orElseThrow(() -> RefusedException.bad("field " + name, "must be given", ""));
   }
 }

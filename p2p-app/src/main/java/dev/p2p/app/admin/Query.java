@@ -58,29 +58,26 @@ final class Query {
   /** Whether {@code name} or {@code name=true} is there. */
   boolean flag(String name) {
     return text(name)
-        .map(
-            value ->
-                switch (value) {
-                  case NO_VALUE, "true" -> true;
-                  case "false" -> false;
-                  default ->
-                      throw RefusedException.bad(
-                          "parameter " + name, "must be true or false", value);
-                })
+        .map(value ->
+            switch (value) {
+              case NO_VALUE, "true" -> true;
+              case "false" -> false;
+              default ->
+                  throw RefusedException.bad("parameter " + name, "must be true or false", value);
+            })
         .orElse(false);
   }
 
   /** A whole number from 0. */
   Optional<Long> number(String name) {
     return text(name)
-        .map(
-            value -> {
-              if (!value.matches("[0-9]{1,18}")) {
-                throw RefusedException.bad(
-                    "parameter " + name, "must be a whole number, at least 0", value);
-              }
-              return Long.parseLong(value);
-            });
+        .map(value -> {
+          if (!value.matches("[0-9]{1,18}")) {
+            throw RefusedException.bad(
+                "parameter " + name, "must be a whole number, at least 0", value);
+          }
+          return Long.parseLong(value);
+        });
   }
 
   /** How many of something, at most {@code most}. */
@@ -90,15 +87,14 @@ final class Query {
 
   Optional<Instant> instant(String name) {
     return text(name)
-        .map(
-            value -> {
-              try {
-                return Instant.parse(value);
-              } catch (DateTimeParseException e) {
-                throw RefusedException.bad(
-                    "parameter " + name, "must be a time such as 2026-01-01T12:00:00Z", value);
-              }
-            });
+        .map(value -> {
+          try {
+            return Instant.parse(value);
+          } catch (DateTimeParseException e) {
+            throw RefusedException.bad(
+                "parameter " + name, "must be a time such as 2026-01-01T12:00:00Z", value);
+          }
+        });
   }
 
   private static String decoded(String text) {

@@ -41,7 +41,11 @@ final class RefusedException extends RuntimeException {
 
   AdminReply.Whole reply() {
     ObjectNode error =
-        JsonNodeFactory.instance.objectNode().put("what", what).put("rule", rule).put("value", value);
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("what", what)
+            .put("rule", rule)
+            .put("value", value);
     return AdminReply.json(
         status, JsonNodeFactory.instance.objectNode().<ObjectNode>set("error", error));
   }

@@ -21,7 +21,8 @@ record Route(
     List<String> fields,
     Function<AdminRequest, AdminReply> answer) {
 
-  static Route get(String path, List<String> parameters, Function<AdminRequest, AdminReply> answer) {
+  static Route get(
+      String path, List<String> parameters, Function<AdminRequest, AdminReply> answer) {
     return new Route("GET", path, false, parameters, List.of(), answer);
   }
 

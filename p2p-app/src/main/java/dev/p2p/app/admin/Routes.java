@@ -19,13 +19,12 @@ record Routes(List<Route> all) {
     return there.stream()
         .filter(route -> route.method().equals(method))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    HttpStatus.METHOD_NOT_ALLOWED,
-                    "method",
-                    "must be one of " + methods(path) + " for " + path,
-                    method));
+        .orElseThrow(() ->
+            new RefusedException(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "method",
+                "must be one of " + methods(path) + " for " + path,
+                method));
   }
 
   /** Whether a path may be asked without the token. */

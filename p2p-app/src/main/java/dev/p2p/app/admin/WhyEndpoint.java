@@ -65,12 +65,11 @@ final class WhyEndpoint {
     json.put("evidence", entry.evidence());
     entry
         .next()
-        .ifPresent(
-            plan ->
-                json.putObject("next")
-                    .put("what", "dial")
-                    .put("at", plan.at().toString())
-                    .put("why", plan.why()));
+        .ifPresent(plan ->
+            json.putObject("next")
+                .put("what", "dial")
+                .put("at", plan.at().toString())
+                .put("why", plan.why()));
     return json;
   }
 

@@ -9,6 +9,8 @@ import dev.p2p.core.NodeBuilder;
 import dev.p2p.spi.MessageStore;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node with all that belongs to it: its store, its admin endpoint.
@@ -16,6 +18,8 @@ import java.util.Optional;
  * <p><b>Threading:</b> started by one thread, closed by any.
  */
 final class RunningNode implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger("p2p");
 
   private final Node node;
   private final Optional<MessageStore> store;
@@ -73,7 +77,9 @@ final class RunningNode implements AutoCloseable {
 
   private static Admin startAdmin(Admin.Watching watching, Node node, NodeConfig config) {
     try {
-      return watching.start(node, !config.peers().isEmpty(), Optional.empty());
+      Admin admin = watching.start(node, !config.peers().isEmpty(), Optional.empty());
+      LOG.info("can be asked at {}", admin.address());
+      return admin;
     } catch (IOException e) {
       node.close();
       throw new CommandFailedException("can't listen for the admin endpoint on " + e.getMessage());

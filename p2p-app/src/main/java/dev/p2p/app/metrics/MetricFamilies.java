@@ -35,13 +35,12 @@ final class MetricFamilies {
   /** The same by a label. */
   MetricFamilies counters(String name, String help, String label, SortedMap<String, Long> values) {
     CounterSnapshot.Builder family = CounterSnapshot.builder().name(name).help(help);
-    values.forEach(
-        (labelled, value) ->
-            family.dataPoint(
-                CounterDataPointSnapshot.builder()
-                    .labels(Labels.of(label, labelled))
-                    .value(value)
-                    .build()));
+    values.forEach((labelled, value) ->
+        family.dataPoint(
+            CounterDataPointSnapshot.builder()
+                .labels(Labels.of(label, labelled))
+                .value(value)
+                .build()));
     all.metricSnapshot(family.build());
     return this;
   }
@@ -50,13 +49,12 @@ final class MetricFamilies {
   MetricFamilies countersByTwo(
       String name, String help, String[] labels, SortedMap<String, Long> values) {
     CounterSnapshot.Builder family = CounterSnapshot.builder().name(name).help(help);
-    values.forEach(
-        (key, value) ->
-            family.dataPoint(
-                CounterDataPointSnapshot.builder()
-                    .labels(Labels.of(labels, key.split("/", 2)))
-                    .value(value)
-                    .build()));
+    values.forEach((key, value) ->
+        family.dataPoint(
+            CounterDataPointSnapshot.builder()
+                .labels(Labels.of(labels, key.split("/", 2)))
+                .value(value)
+                .build()));
     all.metricSnapshot(family.build());
     return this;
   }

@@ -70,12 +70,10 @@ public final class NodeMetrics {
   }
 
   private static void traffic(MetricFamilies to, NodeStats.Traffic traffic) {
-    to.counter(
-            "p2p_frames_received", "Frames received whole and correct.", traffic.framesIn())
+    to.counter("p2p_frames_received", "Frames received whole and correct.", traffic.framesIn())
         .counter(
             "p2p_received_bytes", "Bytes of these frames, headers included.", traffic.bytesIn())
-        .counter(
-            "p2p_frames_sent", "Frames handed to a connection whole.", traffic.framesOut())
+        .counter("p2p_frames_sent", "Frames handed to a connection whole.", traffic.framesOut())
         .counter("p2p_sent_bytes", "Bytes of these frames, headers included.", traffic.bytesOut());
   }
 
@@ -130,26 +128,14 @@ public final class NodeMetrics {
             "p2p_outbox_gossip_messages",
             "Gossiped messages that wait, over all peers.",
             sum(now, OutboxUsage::gossipMessages))
-        .gauge(
-            "p2p_outbox_gossip_bytes",
-            "Bytes of these.",
-            sum(now, OutboxUsage::gossipBytes))
+        .gauge("p2p_outbox_gossip_bytes", "Bytes of these.", sum(now, OutboxUsage::gossipBytes))
         .gauge(
             "p2p_outbox_directed_messages",
             "Messages for one peer alone that wait, over all peers.",
             sum(now, OutboxUsage::directedMessages))
-        .gauge(
-            "p2p_outbox_directed_bytes",
-            "Bytes of these.",
-            sum(now, OutboxUsage::directedBytes))
-        .gauge(
-            "p2p_ids_remembered",
-            "Message ids in the duplicate filter.",
-            now.idsRemembered())
-        .gauge(
-            "p2p_later_outcomes",
-            "Messages whose handlers answer later.",
-            now.laterOutcomes())
+        .gauge("p2p_outbox_directed_bytes", "Bytes of these.", sum(now, OutboxUsage::directedBytes))
+        .gauge("p2p_ids_remembered", "Message ids in the duplicate filter.", now.idsRemembered())
+        .gauge("p2p_later_outcomes", "Messages whose handlers answer later.", now.laterOutcomes())
         .gauge(
             "p2p_requests_open",
             "Questions to peers whose answers may still come.",
@@ -166,8 +152,7 @@ public final class NodeMetrics {
             "p2p_memory_most_bytes",
             "The most there ever was in use beside what is kept.",
             now.budget().mostBytes())
-        .gauge(
-            "p2p_memory_max_bytes", "As much as may be in use.", now.budget().bytesMax());
+        .gauge("p2p_memory_max_bytes", "As much as may be in use.", now.budget().bytesMax());
   }
 
   private void process(MetricFamilies to) {

@@ -173,8 +173,7 @@ final class AdminEndpointsTest {
     assertThat(logger.isDebugEnabled()).isFalse();
     try {
       Answer answer =
-          HttpTalk.put(
-              asked.at(), "/log-level", "{\"logger\":\"p2p.admin\",\"level\":\"debug\"}");
+          HttpTalk.put(asked.at(), "/log-level", "{\"logger\":\"p2p.admin\",\"level\":\"debug\"}");
 
       assertThat(answer.json().required("levels").required("p2p.admin").asString())
           .isEqualTo("DEBUG");

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AdminRefusalsTest {
 
   private static final String TOKEN = "correct-horse-battery";
-  private static final AdminLimits SHORT =
-      new AdminLimits(2, 1, Duration.ofMillis(200), 1_000);
+  private static final AdminLimits SHORT = new AdminLimits(2, 1, Duration.ofMillis(200), 1_000);
 
   @TempDir private Path folder;
 
@@ -53,7 +52,7 @@ final class AdminRefusalsTest {
           GET;    /why?address=a%20b;   ``;    400; parameter address | must be HOST or
           GET;    /why?address=1.2.3.4:x; ``;  400; parameter address | must be HOST or
           GET;    /trace;               ``;    400; parameter id | must be given
-          GET;    /trace?id=xyz;        ``;    400; parameter id | must be 64 hexadecimal digits
+          GET;    /trace?id=xyz;        ``;    400; parameter id | must be 4 to 64 hexadecimal
           GET;    /messages?follow=maybe; ``;  400; parameter follow | must be true or false
           POST;   /publish;             {;     400; body | must be JSON
           POST;   /publish;             [1];   400; body | must be a JSON object | [1]
@@ -148,7 +147,8 @@ final class AdminRefusalsTest {
             "{\"topic\":\"tx\",\"text\":\"a\"}");
 
     assertThat(answer.status()).isEqualTo(415);
-    assertThat(answer.error()).isEqualTo("header Content-Type | must be application/json | " + type);
+    assertThat(answer.error())
+        .isEqualTo("header Content-Type | must be application/json | " + type);
   }
 
   @Test

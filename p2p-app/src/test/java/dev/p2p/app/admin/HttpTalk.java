@@ -53,12 +53,7 @@ final class HttpTalk {
         server,
         "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
             .formatted(
-                method,
-                path,
-                server,
-                headers,
-                body.getBytes(StandardCharsets.UTF_8).length,
-                body));
+                method, path, server, headers, body.getBytes(StandardCharsets.UTF_8).length, body));
   }
 
   /** Any text at all; whatever comes back until the server ends the connection. */

@@ -53,8 +53,9 @@ final class NodeMetricsTest {
   @Test
   void whatIsCountedByTwoThingsHasALabelForEach() throws Exception {
     assertThat(text(metrics()).lines())
-        .anyMatch(line -> line.startsWith("p2p_messages_dropped_total{reason=\"b\",topic=\"a\"}")
-            || line.startsWith("p2p_messages_dropped_total{topic=\"a\",reason=\"b\"}"));
+        .anyMatch(line ->
+            line.startsWith("p2p_messages_dropped_total{reason=\"b\",topic=\"a\"}")
+                || line.startsWith("p2p_messages_dropped_total{topic=\"a\",reason=\"b\"}"));
   }
 
   private NodeMetrics metrics() throws ReflectiveOperationException {

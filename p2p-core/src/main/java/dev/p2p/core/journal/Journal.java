@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What happened to peers of late: every refusal, failed handshake, failed dial, penalty, ban,
- * eviction, close and loss, each with when, who, the typed reason, the evidence, and what the node will do next. Give
- * it to {@link dev.p2p.core.NodeBuilder#observe} and ask it why a peer is gone:
+ * eviction, close and loss, each with when, who, the typed reason, the evidence, and what the node
+ * will do next. Give it to {@link dev.p2p.core.NodeBuilder#observe} and ask it why a peer is gone:
  *
  * <pre>{@code
  * Journal journal = new Journal(JournalSettings.DEFAULTS, TimeSource.system());

@@ -27,11 +27,7 @@ public record Party(
 
   private static final Party NOBODY =
       new Party(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   static Party listener(NodeAddress address) {
     return NOBODY.at(address, Optional.empty());
