@@ -11,6 +11,7 @@ module dev.p2p.testkit {
   exports dev.p2p.testkit.bus;
   exports dev.p2p.testkit.observe;
   exports dev.p2p.testkit.runtime;
+  exports dev.p2p.testkit.state;
   exports dev.p2p.testkit.store;
   exports dev.p2p.testkit.transport;
   exports dev.p2p.testkit.wire;

@@ -103,6 +103,20 @@ public final class Subnet implements Comparable<Subnet> {
     return contains(new NodeAddress(host, 0));
   }
 
+  /**
+   * The range of all addresses that begin like these.
+   *
+   * @param shorter how many bits, 0 to {@link #prefix}
+   * @throws IllegalArgumentException if {@code shorter} is not
+   */
+  public Subnet widened(int shorter) {
+    if (shorter > prefix) {
+      throw new IllegalArgumentException(
+          "%s can be widened to a prefix of 0 to %d, not %d".formatted(this, prefix, shorter));
+    }
+    return of(base, shorter);
+  }
+
   /** How many bits all its addresses have in common: 32 (IPv4) or 128 (IPv6) for a single one. */
   public int prefix() {
     return prefix;

@@ -80,7 +80,7 @@ public sealed interface NodeEvent {
   /** A ban is in force no more. */
   record Unbanned(Ban ban, UnbanCause cause) implements NodeEvent {}
 
-  /** What became of a ban. */
+  /** Why a ban is in force no more. */
   enum UnbanCause {
     /** Its time was over. */
     EXPIRED,
@@ -96,4 +96,22 @@ public sealed interface NodeEvent {
    * @param detail what is wrong, with the line if it is a mistake in the text
    */
   record BansFailed(String detail) implements NodeEvent {}
+
+  /**
+   * What a node had saved can't be read: it begins without it.
+   *
+   * @param name of the state, as in {@link StateStore}
+   * @param where it was put, for people to look at
+   * @param why it can't be read
+   */
+  record StateSetAside(String name, String where, String why) implements NodeEvent {}
+
+  /**
+   * What a node would keep over a restart could not be saved. Told once, until it can be again; it
+   * is tried again and again.
+   *
+   * @param name of the state, as in {@link StateStore}
+   * @param why it could not be
+   */
+  record StateNotSaved(String name, String why) implements NodeEvent {}
 }

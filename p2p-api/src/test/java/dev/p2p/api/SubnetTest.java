@@ -113,6 +113,17 @@ final class SubnetTest {
   }
 
   @Test
+  void widensToAShorterPrefixOnly() {
+    Subnet subnet = Subnet.parse("192.0.2.0/24");
+    assertThat(subnet.widened(24)).isEqualTo(subnet);
+    assertThat(subnet.widened(16)).isEqualTo(Subnet.parse("192.0.0.0/16"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> subnet.widened(25))
+        .withMessage("192.0.2.0/24 can be widened to a prefix of 0 to 24, not 25");
+    assertThatIllegalArgumentException().isThrownBy(() -> subnet.widened(-1));
+  }
+
+  @Test
   void ordersByFamilyThenNumberThenTheWiderFirst() {
     List<Subnet> ordered =
         List.of(

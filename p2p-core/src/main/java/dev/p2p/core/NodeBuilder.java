@@ -12,6 +12,7 @@ import dev.p2p.api.Message;
 import dev.p2p.api.MessageFactory;
 import dev.p2p.api.MessageHandler;
 import dev.p2p.api.MessageProcessor;
+import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Topic;
@@ -26,18 +27,24 @@ import dev.p2p.core.process.TopicDispatcher;
 import dev.p2p.core.request.PairTable;
 import dev.p2p.core.settings.InventorySettings;
 import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.core.settings.PenaltySettings;
 import dev.p2p.core.store.RecentMessages;
 import dev.p2p.spi.Execution;
 import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.NodeObserver;
+import dev.p2p.spi.StateStore;
 import dev.p2p.spi.TimeSource;
 import dev.p2p.spi.Transport;
 import dev.p2p.spi.WireProtocol;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +61,7 @@ public final class NodeBuilder {
   private @Nullable Transport transport;
   private @Nullable EventBus bus;
   private @Nullable MessageStore store;
+  private @Nullable StateStore state;
   private NodeSettings settings = NodeSettings.DEFAULTS;
   private TimeSource time = TimeSource.system();
   private RandomGenerator random = new SecureRandom();
@@ -64,6 +72,8 @@ public final class NodeBuilder {
   private MessageHandler otherwise = (message, peer) -> Outcome.ignored();
   private InventoryPorts inventory = InventoryPorts.NONE;
   private InventorySettings inventorySettings = InventorySettings.DEFAULTS;
+  private PenaltySettings penalties = PenaltySettings.DEFAULTS;
+  private final Set<NodeAddress> reserved = new LinkedHashSet<>();
   private final List<NodeObserver> observers = new ArrayList<>();
   private final List<TopicPair> pairs = new ArrayList<>();
   private final Map<String, MessageHandler> handlers = new LinkedHashMap<>();
@@ -98,6 +108,15 @@ public final class NodeBuilder {
     return this;
   }
 
+  /**
+   * Where it keeps what it must know after a restart, such as its bans; nowhere unless given. The
+   * node does not close it.
+   */
+  public NodeBuilder state(StateStore place) {
+    this.state = place;
+    return this;
+  }
+
   /** Limits and time-outs; {@link NodeSettings#DEFAULTS} unless given. */
   public NodeBuilder settings(NodeSettings limits) {
     this.settings = limits;
@@ -125,6 +144,18 @@ public final class NodeBuilder {
   /** Name and version told to peers of ours; at most 64 bytes of UTF-8. */
   public NodeBuilder software(String nameAndVersion) {
     this.software = nameAndVersion;
+    return this;
+  }
+
+  /** How peers are judged; {@link PenaltySettings#DEFAULTS} unless given. */
+  public NodeBuilder penalties(PenaltySettings prices) {
+    this.penalties = prices;
+    return this;
+  }
+
+  /** Nodes that are always to be connected: what comes from their hosts is never banned. */
+  public NodeBuilder reserve(Collection<NodeAddress> peers) {
+    reserved.addAll(peers);
     return this;
   }
 
@@ -288,6 +319,18 @@ public final class NodeBuilder {
         new NodeParts.Surroundings(time, random, execution),
         settings,
         software);
+  }
+
+  PenaltySettings penalties() {
+    return penalties;
+  }
+
+  Set<NodeAddress> reserved() {
+    return reserved;
+  }
+
+  Optional<StateStore> state() {
+    return Optional.ofNullable(state);
   }
 
   List<NodeObserver> observers() {

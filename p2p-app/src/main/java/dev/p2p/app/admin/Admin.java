@@ -93,18 +93,16 @@ public final class Admin implements AutoCloseable {
      * Begins to answer.
      *
      * @param dials whether the node is to dial others, so that it is not ready without any
-     * @param bans its bans, if it has any
      * @throws IOException if it can't listen; the message names the address
      */
-    public Admin start(Node node, boolean dials, Optional<Bans> bans) throws IOException {
-      return start(node, dials, bans, AdminLimits.DEFAULTS);
+    public Admin start(Node node, boolean dials) throws IOException {
+      return start(node, dials, AdminLimits.DEFAULTS);
     }
 
-    Admin start(Node node, boolean dials, Optional<Bans> bans, AdminLimits limits)
-        throws IOException {
+    Admin start(Node node, boolean dials, AdminLimits limits) throws IOException {
       NodeAddress listen = config.listen().orElseThrow();
       Readiness readiness = new Readiness();
-      Routes routes = new Routes(routes(node, new HealthEndpoints(node, readiness, dials), bans));
+      Routes routes = new Routes(routes(node, new HealthEndpoints(node, readiness, dials)));
       AdminServer server =
           AdminServer.start(
               listen, new Answering(routes, new Doorkeeper(listen, token), limits), limits);
@@ -112,20 +110,20 @@ public final class Admin implements AutoCloseable {
           server, memory, node.bus().attach(NodeTopics.ACCEPTED, memory.accepted()), readiness);
     }
 
-    private List<Route> routes(Node node, HealthEndpoints health, Optional<Bans> bans) {
+    private List<Route> routes(Node node, HealthEndpoints health) {
       PeerJson peers = new PeerJson(node, memory.meters());
       NodeMetrics metrics =
           new NodeMetrics(
               node::stats, node::usage, memory.journal()::displaced, Software.nameAndVersion());
       List<Route> routes = new ArrayList<>(health.routes());
       routes.add(new PeersEndpoint(peers).route());
-      routes.add(new WhyEndpoint(memory.journal(), peers).route());
+      routes.add(new WhyEndpoint(node, memory.journal(), peers).route());
       memory.lives().ifPresent(lives -> routes.add(new TraceEndpoint(lives).route()));
       routes.add(new MessagesEndpoint(memory.accepted()).route());
       routes.add(new PublishEndpoint(node).route());
       routes.add(new MetricsEndpoint(metrics).route());
       routes.addAll(new LogLevelEndpoint().routes());
-      bans.ifPresent(given -> routes.addAll(new BansEndpoint(given).routes()));
+      routes.addAll(new BansEndpoint(node.bans()).routes());
       return List.copyOf(routes);
     }
   }

@@ -2,6 +2,7 @@ package dev.p2p.app.admin;
 
 import dev.p2p.api.Ban;
 import dev.p2p.api.Subnet;
+import dev.p2p.core.judge.Bans;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;

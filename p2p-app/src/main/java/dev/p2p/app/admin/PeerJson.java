@@ -29,8 +29,23 @@ final class PeerJson {
   List<ObjectNode> all() {
     SortedMap<Long, OutboxUsage> outboxes = node.usage().outboxes();
     return meters.peers().stream()
-        .map(peer -> json(peer, outboxes.getOrDefault(peer.connection().number(), EMPTY)))
+        .map(
+            peer ->
+                withScore(
+                    peer,
+                    json(peer, outboxes.getOrDefault(peer.connection().number(), EMPTY))))
         .toList();
+  }
+
+  /** Of whom nothing is known, that has no score. */
+  private ObjectNode withScore(PeerActivity activity, ObjectNode json) {
+    node.score(activity.connection().remote())
+        .ifPresent(score -> json.put("points", tenths(score.points())));
+    return json;
+  }
+
+  static double tenths(double points) {
+    return Math.round(points * 10) / 10.0;
   }
 
   private static ObjectNode json(PeerActivity activity, OutboxUsage outbox) {

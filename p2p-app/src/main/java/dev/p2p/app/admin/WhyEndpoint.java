@@ -1,9 +1,12 @@
 package dev.p2p.app.admin;
 
+import dev.p2p.core.Node;
 import dev.p2p.core.journal.Journal;
 import dev.p2p.core.journal.JournalEntry;
 import dev.p2p.core.journal.JournalQuery;
 import dev.p2p.core.journal.Party;
+import dev.p2p.core.judge.Penalty;
+import dev.p2p.core.judge.Score;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,10 +19,15 @@ final class WhyEndpoint {
 
   private static final int LAST_MAX = 1_000;
 
+  /** The worst are enough where everybody is asked about. */
+  private static final int SCORES_MAX = 20;
+
+  private final Node node;
   private final Journal journal;
   private final PeerJson peers;
 
-  WhyEndpoint(Journal journal, PeerJson peers) {
+  WhyEndpoint(Node node, Journal journal, PeerJson peers) {
+    this.node = node;
     this.journal = journal;
     this.peers = peers;
   }
@@ -44,7 +52,31 @@ final class WhyEndpoint {
         .forEach(connected::add);
     ArrayNode entries = reply.putArray("entries");
     journal.entries(wanted).forEach(entry -> entries.add(json(entry)));
+    ArrayNode scores = reply.putArray("scores");
+    node.scores().stream()
+        .filter(score -> address.map(meant -> score.who().contains(meant.host())).orElse(true))
+        .limit(SCORES_MAX)
+        .forEach(score -> scores.add(json(score)));
     return AdminReply.json(reply.put("displaced", journal.displaced()));
+  }
+
+  private static ObjectNode json(Score score) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("who", score.who().toString())
+            .put("points", PeerJson.tenths(score.points()))
+            .put("bans", score.bans());
+    ArrayNode last = json.putArray("last");
+    for (Penalty penalty : score.last()) {
+      last.addObject()
+          .put("at", penalty.at().toString())
+          .put("what", penalty.what())
+          .put("count", penalty.count())
+          .put("points", penalty.points())
+          .put("detail", penalty.detail());
+    }
+    return json;
   }
 
   private static boolean isAt(ObjectNode peer, AddressFilter meant) {

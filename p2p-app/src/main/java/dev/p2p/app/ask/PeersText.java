@@ -24,6 +24,7 @@ public final class PeersText {
             "QUEUED",
             "LOST",
             "PING",
+            "POINTS",
             "SOFTWARE");
     for (JsonNode peer : peers) {
       table.row(
@@ -36,6 +37,7 @@ public final class PeersText {
           Figures.count(peer.path("queuedMessages").asLong(0)),
           Figures.count(peer.path("lost").asLong(0)),
           peer.has("pingMs") ? Figures.decimal(peer.path("pingMs").asDouble(0)) + " ms" : "",
+          peer.has("points") ? Figures.decimal(peer.path("points").asDouble(0)) : "",
           peer.path("software").asString(""));
     }
     String count = peers.size() == 1 ? "1 peer" : peers.size() + " peers";

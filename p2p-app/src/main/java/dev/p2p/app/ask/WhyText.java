@@ -32,6 +32,15 @@ public final class WhyText {
           "connected now: %s %s%n"
               .formatted(peer.path("address").asString(""), peer.path("peer").asString("")));
     }
+    for (JsonNode score : answer.path("scores")) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "score: %s has %.1f points, banned %d times of late%n",
+                  score.path("who").asString(""),
+                  score.path("points").asDouble(0),
+                  score.path("bans").asInt(0)));
+    }
     return text.append(next(answer)).append(displaced(answer)).toString();
   }
 

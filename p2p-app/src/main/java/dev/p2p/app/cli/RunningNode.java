@@ -77,7 +77,7 @@ final class RunningNode implements AutoCloseable {
 
   private static Admin startAdmin(Admin.Watching watching, Node node, NodeConfig config) {
     try {
-      Admin admin = watching.start(node, !config.peers().isEmpty(), Optional.empty());
+      Admin admin = watching.start(node, !config.peers().isEmpty());
       LOG.info("can be asked at {}", admin.address());
       return admin;
     } catch (IOException e) {

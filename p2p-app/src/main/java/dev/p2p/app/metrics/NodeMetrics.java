@@ -1,5 +1,6 @@
 package dev.p2p.app.metrics;
 
+import dev.p2p.core.observe.JudgeUsage;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.observe.NodeUsage;
 import dev.p2p.core.observe.OutboxUsage;
@@ -48,7 +49,9 @@ public final class NodeMetrics {
     connections(families, done.connections());
     traffic(families, done.traffic());
     messages(families, done);
-    usage(families, usage.get());
+    NodeUsage now = usage.get();
+    usage(families, now);
+    judge(families, now.judged());
     process(families);
     return families.build();
   }
@@ -153,6 +156,19 @@ public final class NodeMetrics {
             "The most there ever was in use beside what is kept.",
             now.budget().mostBytes())
         .gauge("p2p_memory_max_bytes", "As much as may be in use.", now.budget().bytesMax());
+  }
+
+  private static void judge(MetricFamilies to, JudgeUsage now) {
+    to.gauge(
+            "p2p_scored_addresses",
+            "Addresses that misbehaved, and whose points are remembered.",
+            now.addresses())
+        .counter(
+            "p2p_scores_forgotten",
+            "Addresses whose points were forgotten to make room.",
+            now.forgotten())
+        .gauge("p2p_bans", "Bans in force.", now.bans())
+        .counter("p2p_bans_displaced", "Bans that had to make room.", now.displaced());
   }
 
   private void process(MetricFamilies to) {

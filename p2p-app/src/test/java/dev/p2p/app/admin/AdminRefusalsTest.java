@@ -279,12 +279,12 @@ final class AdminRefusalsTest {
   }
 
   private AskedNode with(AdminLimits limits) throws IOException {
-    return new AskedNode(Optional.empty(), Optional.empty(), limits, false);
+    return new AskedNode(Optional.empty(), limits, false);
   }
 
   private AskedNode withToken() throws IOException {
     Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
-    return new AskedNode(Optional.of(file), Optional.empty(), AdminLimits.DEFAULTS, false);
+    return new AskedNode(Optional.of(file), AdminLimits.DEFAULTS, false);
   }
 
   /** What came until the connection ended, be it by a reset. */

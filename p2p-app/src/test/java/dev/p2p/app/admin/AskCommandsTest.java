@@ -56,8 +56,7 @@ final class AskCommandsTest {
 
   @BeforeEach
   void start() throws IOException {
-    asked =
-        new AskedNode(Optional.empty(), Optional.of(new PlainBans()), AdminLimits.DEFAULTS, false);
+    asked = new AskedNode();
   }
 
   @AfterEach
@@ -160,8 +159,9 @@ final class AskCommandsTest {
     assertThat(ask("bans")).isEqualTo(ExitCode.OK);
     assertThat(ask("bans", "remove", "10.0.0.0/24")).isEqualTo(ExitCode.OK);
 
-    String line = "10.0.0.0/24  1970-01-01T02:00:00Z  operator  spam";
-    assertThat(out.toString().lines().filter(line::equals)).hasSize(2);
+    assertThat(out.toString().lines())
+        .filteredOn(line -> line.matches("10\\.0\\.0\\.0/24  2\\S+Z  operator  spam"))
+        .hasSize(2);
     assertThat(out.toString()).endsWith("nobody is banned" + System.lineSeparator());
   }
 
@@ -210,7 +210,7 @@ final class AskCommandsTest {
   void aTokenIsShownIfItIsGivenAndItsAbsenceExplained() throws IOException {
     Path token = Files.writeString(folder.resolve("token"), "correct-horse-battery");
     try (AskedNode guarded =
-        new AskedNode(Optional.of(token), Optional.empty(), AdminLimits.DEFAULTS, false)) {
+        new AskedNode(Optional.of(token), AdminLimits.DEFAULTS, false)) {
       String at = guarded.at().toString();
 
       assertThat(commandLine.execute("peers", "--admin", at)).isEqualTo(ExitCode.FAILED);
@@ -262,7 +262,7 @@ final class AskCommandsTest {
     PeerJson nobody = new PeerJson(asked.node, new PeerMeters(new ManualTime()));
     AdminRequest all = new AdminRequest(Query.parse(null, List.of()), Body.NONE);
     AdminReply.Whole reply =
-        (AdminReply.Whole) new WhyEndpoint(journal, nobody).route().answer().apply(all);
+        (AdminReply.Whole) new WhyEndpoint(asked.node, journal, nobody).route().answer().apply(all);
     JsonNode answer = JSON.readTree(reply.content());
     return WhyText.of(answer, "anybody");
   }

@@ -37,10 +37,10 @@ final class AskedNode implements AutoCloseable {
 
   /** What is asked by default: no token, running. */
   AskedNode() throws IOException {
-    this(Optional.empty(), Optional.empty(), AdminLimits.DEFAULTS, false);
+    this(Optional.empty(), AdminLimits.DEFAULTS, false);
   }
 
-  AskedNode(Optional<Path> tokenFile, Optional<Bans> bans, AdminLimits limits, boolean dials)
+  AskedNode(Optional<Path> tokenFile, AdminLimits limits, boolean dials)
       throws IOException {
     AdminConfig config = new AdminConfig(Optional.of(ANY_PORT), tokenFile, 100, 100, 10);
     NodeBuilder builder =
@@ -52,7 +52,7 @@ final class AskedNode implements AutoCloseable {
             .handle("tx", (message, peer) -> verdict(message.payload()));
     Admin.Watching watching = Admin.watch(config, builder);
     this.node = builder.start();
-    this.admin = watching.start(node, dials, bans, limits);
+    this.admin = watching.start(node, dials, limits);
     this.address = node.listen(ANY_PORT);
     admin.onRunning();
   }

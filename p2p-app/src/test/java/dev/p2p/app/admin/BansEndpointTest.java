@@ -3,8 +3,10 @@ package dev.p2p.app.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.app.admin.HttpTalk.Answer;
+import dev.p2p.spi.NodeEvent;
+import dev.p2p.testkit.ScriptedPeer;
 import java.io.IOException;
-import java.util.Optional;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +21,7 @@ final class BansEndpointTest {
 
   @BeforeEach
   void start() throws IOException {
-    asked =
-        new AskedNode(Optional.empty(), Optional.of(new PlainBans()), AdminLimits.DEFAULTS, false);
+    asked = new AskedNode();
   }
 
   @AfterEach
@@ -35,13 +36,35 @@ final class BansEndpointTest {
     post("{\"subnet\":\"2001:db8::1\"}");
 
     assertThat(added.status()).isEqualTo(200);
+    String until = added.json().required("until").asString();
+    assertThat(Instant.parse(until))
+        .isBetween(Instant.now().minusSeconds(3_600), Instant.now().plusSeconds(3_600));
     assertThat(HttpTalk.get(asked.at(), "/bans").body())
         .isEqualTo(
-            "{\"bans\":[{\"subnet\":\"10.0.0.0/24\",\"by\":\"operator\",\"reason\":\"sends"
-                + " garbage\",\"until\":\"1970-01-01T01:00:00Z\"},{\"subnet\":\"2001:db8::1\","
-                + "\"by\":\"operator\",\"reason\":\"\"}]}\n");
+            ("{\"bans\":[{\"subnet\":\"10.0.0.0/24\",\"by\":\"operator\",\"reason\":\"sends"
+                    + " garbage\",\"until\":\"%s\"},{\"subnet\":\"2001:db8::1\","
+                    + "\"by\":\"operator\",\"reason\":\"\"}]}\n")
+                .formatted(until));
     assertThat(lift("10.0.0.0/24").json().required("bans")).hasSize(1);
     assertThat(lift("2001:db8::1").json().required("bans")).isEmpty();
+  }
+
+  @Test
+  void aBanEndsTheConnectionsItConcernsAndTheJournalSaysSo() throws Exception {
+    String where;
+    try (ScriptedPeer peer = asked.peer()) {
+      where = peer.connection().localAddress().toString();
+      post("{\"subnet\":\"127.0.0.1\",\"reason\":\"sends garbage\"}");
+      asked.observer.awaitFirst(NodeEvent.Closed.class);
+    }
+
+    assertThat(HttpTalk.get(asked.at(), "/peers").json().required("peers")).isEmpty();
+    assertThat(HttpTalk.get(asked.at(), "/why?address=" + where).json().required("entries"))
+        .extracting(
+            entry ->
+                entry.required("kind").asString() + " " + entry.required("reason").asString())
+        .containsExactly("CONNECTED Connected", "BANNED Banned", "CLOSED Banned");
+    assertThat(lift("127.0.0.1").status()).isEqualTo(200);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.p2p.core.connect;
 
+import dev.p2p.api.Ban;
 import dev.p2p.api.CloseReason;
+import dev.p2p.api.CloseReason.Banned;
 import dev.p2p.api.CloseReason.InternalDefect;
 import dev.p2p.api.CloseReason.LocalShutdown;
 import dev.p2p.api.CloseReason.RefusalCause;
@@ -10,6 +12,8 @@ import dev.p2p.api.Direction;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.NodeTopics;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.core.judge.Bans;
+import dev.p2p.core.judge.Enforcer;
 import dev.p2p.core.observe.OutboxUsage;
 import dev.p2p.core.peer.Peer;
 import dev.p2p.core.peer.PeerContext;
@@ -32,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Opens connections, by dialling and accepting, and keeps the books: a connection is opened once,
@@ -40,7 +45,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p><b>Threading:</b> safe to share. Each listener has an accepting thread, each dial one of its
  * own until the connection stands.
  */
-public final class PeerManager implements PeerHost {
+public final class PeerManager implements PeerHost, Enforcer {
 
   /** Beyond the limits of a departure, so that the ticker enforces these first. */
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -48,6 +53,7 @@ public final class PeerManager implements PeerHost {
   private final PeerContext context;
   private final Ports ports;
   private final PeerRegistry registry;
+  private final Bans bans;
   private final Participation participation;
   private final RoomSignal room = new RoomSignal();
   private final AtomicLong lastNumber = new AtomicLong();
@@ -58,10 +64,15 @@ public final class PeerManager implements PeerHost {
 
   /** A manager without connections. */
   public PeerManager(
-      PeerContext context, Ports ports, PeerRegistry registry, Participation participation) {
+      PeerContext context,
+      Ports ports,
+      PeerRegistry registry,
+      Bans bans,
+      Participation participation) {
     this.context = context;
     this.ports = ports;
     this.registry = registry;
+    this.bans = bans;
     this.participation = participation;
     context.outboxes().budget().onRoom(room::signal);
   }
@@ -93,17 +104,24 @@ public final class PeerManager implements PeerHost {
    * Connects to a node; does not wait.
    *
    * @return completed on the peer's Reader when the handshake is done, or with a {@link
-   *     ConnectFailedException}
+   *     ConnectFailedException}, at once if the address is banned
    */
   public CompletableFuture<RemotePeer> connect(NodeAddress remote) {
     CompletableFuture<RemotePeer> result = new CompletableFuture<>();
+    Optional<Ban> ban = bans.concerning(remote);
+    if (ban.isPresent()) {
+      dialFailed(remote, new ConnectFailedException(remote, banned(ban.get())), result);
+      return result;
+    }
     Dial dial = ports.transport().begin(remote, context.settings().connections().dialTimeout());
     ports
         .execution()
         .start(
             "p2p-dial-" + remote,
             new Dialler(
-                dial, dialled -> dialled(dialled, result), e -> dialFailed(remote, e, result)));
+                dial,
+                dialled -> dialled(remote, dialled, result),
+                e -> dialFailed(remote, e, result)));
     return result;
   }
 
@@ -170,6 +188,13 @@ public final class PeerManager implements PeerHost {
   }
 
   @Override
+  public void end(Predicate<ConnectionInfo> which, CloseReason reason) {
+    registry.open().stream()
+        .filter(peer -> which.test(peer.connection()))
+        .forEach(peer -> peer.end(reason));
+  }
+
+  @Override
   public Optional<CloseReason> onEstablished(Peer peer) {
     switch (registry.join(peer)) {
       case PeerRegistry.Joined.In ignored -> welcome(peer);
@@ -232,31 +257,44 @@ public final class PeerManager implements PeerHost {
 
   private void accepted(Connection connection) {
     ConnectionInfo info = info(connection, Direction.INBOUND);
+    Optional<Ban> ban = bans.concerning(info.remote());
     int max = context.settings().connections().inbound().max();
-    if (inboundOpen.incrementAndGet() > max) {
+    if (ban.isPresent()) {
+      refuse(connection, info, new Refused(RefusalCause.BANNED, ban.get().toString()));
+    } else if (inboundOpen.incrementAndGet() > max) {
       inboundOpen.decrementAndGet();
-      refuse(connection, info, max);
+      refuse(
+          connection,
+          info,
+          new Refused(RefusalCause.INBOUND_FULL, max + " inbound connections are open"));
     } else {
       open(connection, info);
     }
   }
 
-  private void refuse(Connection connection, ConnectionInfo info, int max) {
+  private void refuse(Connection connection, ConnectionInfo info, CloseReason reason) {
     context.observer().onEvent(new NodeEvent.Opened(info));
     connection.close();
-    ended(info, new Refused(RefusalCause.INBOUND_FULL, max + " inbound connections are open"), 0);
+    ended(info, reason, 0);
   }
 
-  private void dialled(Connection connection, CompletableFuture<RemotePeer> result) {
+  private void dialled(
+      NodeAddress asked, Connection connection, CompletableFuture<RemotePeer> result) {
     ConnectionInfo info = info(connection, Direction.OUTBOUND);
+    bans.onReached(asked, info.remote());
     dials.put(info.number(), result);
     open(connection, info);
   }
 
   private void dialFailed(NodeAddress remote, IOException e, CompletableFuture<RemotePeer> result) {
-    String detail = String.valueOf(e.getMessage());
+    dialFailed(remote, new ConnectFailedException(String.valueOf(e.getMessage())), result);
+  }
+
+  private void dialFailed(
+      NodeAddress remote, ConnectFailedException failure, CompletableFuture<RemotePeer> result) {
+    String detail = String.valueOf(failure.getMessage());
     context.observer().onEvent(new NodeEvent.DialFailed(remote, detail));
-    result.completeExceptionally(new ConnectFailedException(detail));
+    result.completeExceptionally(failure);
   }
 
   private void open(Connection connection, ConnectionInfo info) {
@@ -264,8 +302,12 @@ public final class PeerManager implements PeerHost {
     Peer peer = new Peer(context, this, connection, info);
     context.observer().onEvent(new NodeEvent.Opened(info));
     registry.add(peer);
+    // Asked once it is in the books: whoever bans it from here on finds it there and ends it.
+    Optional<Ban> ban = bans.concerning(info.remote());
     if (closing) {
       peer.end(new LocalShutdown());
+    } else if (ban.isPresent()) {
+      peer.end(banned(ban.get()));
     } else {
       peer.start(ports.execution());
     }
@@ -277,6 +319,10 @@ public final class PeerManager implements PeerHost {
     if (dial != null) {
       dial.completeExceptionally(new ConnectFailedException(info.remote(), reason));
     }
+  }
+
+  private static CloseReason banned(Ban ban) {
+    return new Banned(ban.toString());
   }
 
   private ConnectionInfo info(Connection connection, Direction direction) {

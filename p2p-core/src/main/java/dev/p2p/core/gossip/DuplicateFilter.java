@@ -3,6 +3,7 @@ package dev.p2p.core.gossip;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Verdict;
+import dev.p2p.core.hash.SipHash;
 import dev.p2p.core.settings.GossipSettings;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;

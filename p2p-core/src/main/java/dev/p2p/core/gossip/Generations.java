@@ -1,6 +1,7 @@
 package dev.p2p.core.gossip;
 
 import dev.p2p.api.MessageId;
+import dev.p2p.core.hash.SipHash;
 
 /**
  * Ids in generations. Ids are added to the youngest; when it is full, or old enough, the eldest is

@@ -1,6 +1,7 @@
 package dev.p2p.core.gossip;
 
 import dev.p2p.api.MessageId;
+import dev.p2p.core.hash.SipHash;
 
 /**
  * A set of whole message ids that only grows, up to a maximum: open addressing with linear probing

@@ -2,6 +2,7 @@ package dev.p2p.core.gossip;
 
 import dev.p2p.api.MessageId;
 import dev.p2p.api.Origin;
+import dev.p2p.core.hash.SipHash;
 
 /**
  * The ids of messages that were processed. Three quarters of the room are for ids of sources within

@@ -45,6 +45,8 @@ public final class JfrObserver implements NodeObserver {
       case NodeEvent.Banned it -> tell(it);
       case NodeEvent.Unbanned it -> tell(it);
       case NodeEvent.BansFailed it -> tell(it);
+      case NodeEvent.StateSetAside it -> tell(it);
+      case NodeEvent.StateNotSaved it -> tell(it);
     }
   }
 
@@ -217,6 +219,25 @@ public final class JfrObserver implements NodeObserver {
     BansFailedEvent told = new BansFailedEvent();
     if (told.isEnabled()) {
       told.detail = event.detail();
+      told.commit();
+    }
+  }
+
+  private static void tell(NodeEvent.StateSetAside event) {
+    StateSetAsideEvent told = new StateSetAsideEvent();
+    if (told.isEnabled()) {
+      told.state = event.name();
+      told.where = event.where();
+      told.why = event.why();
+      told.commit();
+    }
+  }
+
+  private static void tell(NodeEvent.StateNotSaved event) {
+    StateNotSavedEvent told = new StateNotSavedEvent();
+    if (told.isEnabled()) {
+      told.state = event.name();
+      told.why = event.why();
       told.commit();
     }
   }

@@ -89,6 +89,8 @@ public final class Journal implements NodeObserver {
       case NodeEvent.AnswersFailed ignored -> {}
       case NodeEvent.KindFailed ignored -> {}
       case NodeEvent.BansFailed ignored -> {}
+      case NodeEvent.StateSetAside ignored -> {}
+      case NodeEvent.StateNotSaved ignored -> {}
     }
   }
 

@@ -65,6 +65,11 @@ public final class LoggingObserver implements NodeObserver {
           log.atLevel(rarely("kind " + topic))
               .setCause(cause)
               .log("the kind of {} {} could not be told", topic, id);
+      case NodeEvent.StateSetAside(var name, var where, var why) ->
+          log.warn(
+              "the saved {} can't be read ({}): set aside as {}, begun anew", name, why, where);
+      case NodeEvent.StateNotSaved(var name, var why) ->
+          log.warn("{} could not be saved, which is tried again: {}", name, why);
       case NodeEvent.AnswersFailed(var peer, var cause) ->
           log.atLevel(rarely("answers")).setCause(cause).log("answers to {} failed", peer);
     }

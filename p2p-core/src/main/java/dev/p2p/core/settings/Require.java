@@ -20,6 +20,13 @@ final class Require {
     }
   }
 
+  static void atMost(String key, Duration max, Duration value) {
+    if (value.compareTo(max) > 0) {
+      throw new IllegalArgumentException(
+          "%s must be at most %s, was %s".formatted(key, max, value));
+    }
+  }
+
   static void notNegative(String key, Duration value) {
     if (value.isNegative()) {
       throw new IllegalArgumentException("%s must not be negative, was %s".formatted(key, value));

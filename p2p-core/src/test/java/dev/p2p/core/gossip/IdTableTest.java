@@ -3,6 +3,7 @@ package dev.p2p.core.gossip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.MessageId;
+import dev.p2p.core.hash.SipHash;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;

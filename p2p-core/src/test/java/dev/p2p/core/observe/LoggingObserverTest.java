@@ -92,6 +92,24 @@ final class LoggingObserverTest {
             "LIFTED: unbanned 192.0.2.1 until 1970-01-01T00:00:00Z, by operator: rude"));
   }
 
+  @Test
+  void whatCanNotBeReadOrSavedWarnsWithWhatWhereAndWhy() {
+    observer.onEvent(
+        new NodeEvent.StateSetAside("addresses", "/var/p2p/addresses.damaged", "line 3: no"));
+    observer.onEvent(new NodeEvent.StateNotSaved("addresses", "/var/p2p/addresses: disk full"));
+    assertThat(log.lines)
+        .containsExactly(
+            new Line(
+                Level.WARN,
+                "the saved addresses can't be read (line 3: no): "
+                    + "set aside as /var/p2p/addresses.damaged, begun anew",
+                null),
+            new Line(
+                Level.WARN,
+                "addresses could not be saved, which is tried again: /var/p2p/addresses: disk full",
+                null));
+  }
+
   @ParameterizedTest
   @MethodSource("whatIsThisNodesFault")
   void whatIsThisNodesFaultWarnsTheFirstSecondFourthEighthTime(NodeEvent event) {

@@ -71,6 +71,8 @@ public final class SampleEvents {
     events.add(new NodeEvent.MessageRejected(PEER, TOPIC, MESSAGE.id(), "bad signature"));
     events.add(new NodeEvent.AnswersFailed(PEER, failure()));
     events.add(new NodeEvent.KindFailed(TOPIC, MESSAGE.id(), failure()));
+    events.add(new NodeEvent.StateSetAside("addresses", "addresses.damaged", "line 1: wrong"));
+    events.add(new NodeEvent.StateNotSaved("addresses", "disk full"));
     for (Offence offence : Offence.values()) {
       events.add(new NodeEvent.Penalised(PEER, offence, 3, "evidence"));
     }

@@ -1,4 +1,4 @@
-package dev.p2p.core.gossip;
+package dev.p2p.core.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,15 +37,15 @@ final class SipHashTest {
   @ValueSource(ints = {0, 1, 2, 3})
   void idsThatShareAllButOneWordAreSpread(int index) {
     SipHash hash = new SipHash(5, 0);
-    assertSpread(LongStream.range(0, IDS).map(i -> hash.of(Ids.withWord(index, i, 42))));
-    assertSpread(LongStream.range(0, IDS).map(i -> hash.of(Ids.withWord(index, i << 48, 42))));
+    assertSpread(LongStream.range(0, IDS).map(i -> hash.of(withWord(index, i, 42))));
+    assertSpread(LongStream.range(0, IDS).map(i -> hash.of(withWord(index, i << 48, 42))));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void idsThatShareOneWordAreSpread(int index) {
     SipHash hash = new SipHash(5, 0);
-    assertSpread(LongStream.range(0, IDS).map(i -> hash.of(Ids.withWord(index, 42, i))));
+    assertSpread(LongStream.range(0, IDS).map(i -> hash.of(withWord(index, 42, i))));
   }
 
   @Test
@@ -65,7 +65,16 @@ final class SipHashTest {
   }
 
   private static MessageId id(long number) {
-    return Ids.withWord(1, number, 0);
+    return withWord(1, number, 0);
+  }
+
+  /** With one word that may be anything, and the other three as given. */
+  private static MessageId withWord(int index, long word, long others) {
+    return new MessageId(
+        index == 0 ? word : others,
+        index == 1 ? word : others,
+        index == 2 ? word : others,
+        index == 3 ? word : others);
   }
 
   private static long word(String digits) {

@@ -1,10 +1,10 @@
-package dev.p2p.core.gossip;
+package dev.p2p.core.hash;
 
 import dev.p2p.api.MessageId;
 
 /**
- * SipHash-1-3 of message ids: who does not know the key can't choose ids that land near each other
- * in a table, whatever bits they share.
+ * SipHash-1-3 of message ids and whatever else is 32 bytes long: who does not know the key can't
+ * choose inputs that land near each other in a table, whatever bits they share.
  *
  * <p>As in J.-P. Aumasson and D. J. Bernstein, <i>SipHash: a fast short-input PRF</i> (INDOCRYPT
  * 2012), for inputs of 32 bytes, with one round for each word and three at the end, which is what
@@ -12,7 +12,7 @@ import dev.p2p.api.MessageId;
  *
  * <p><b>Threading:</b> immutable.
  */
-final class SipHash {
+public final class SipHash {
 
   private static final long LENGTH_WORD = (long) MessageId.BYTES << 56;
 
@@ -20,18 +20,18 @@ final class SipHash {
   private final long key1;
 
   /** The hash function of this key. */
-  SipHash(long key0, long key1) {
+  public SipHash(long key0, long key1) {
     this.key0 = key0;
     this.key1 = key1;
   }
 
   /** The hash of an id. */
-  long of(MessageId id) {
+  public long of(MessageId id) {
     return of(id.w0(), id.w1(), id.w2(), id.w3());
   }
 
-  /** The hash of the id of these words. */
-  long of(long w0, long w1, long w2, long w3) {
+  /** The hash of the 32 bytes of these words. */
+  public long of(long w0, long w1, long w2, long w3) {
     State state = new State(key0, key1);
     state.absorb(w0);
     state.absorb(w1);
