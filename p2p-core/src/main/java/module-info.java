@@ -8,6 +8,7 @@ module dev.p2p.core {
   exports dev.p2p.core;
   exports dev.p2p.core.jfr;
   exports dev.p2p.core.journal;
+  exports dev.p2p.core.judge;
   exports dev.p2p.core.observe;
   exports dev.p2p.core.settings;
 }

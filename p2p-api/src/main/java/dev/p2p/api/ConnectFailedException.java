@@ -22,13 +22,13 @@ public final class ConnectFailedException extends RuntimeException {
     this.reason = Optional.empty();
   }
 
-  /** There was one, and it ended before its handshake did. */
+  /** There was one, and it ended before its handshake did; or none was tried, for that reason. */
   public ConnectFailedException(NodeAddress address, CloseReason reason) {
     super(address + ": " + reason.describe());
     this.reason = Optional.of(reason);
   }
 
-  /** Why the connection ended; empty if there was none. */
+  /** Why the connection ended, or was not even tried; empty if there was none. */
   public Optional<CloseReason> reason() {
     return reason;
   }

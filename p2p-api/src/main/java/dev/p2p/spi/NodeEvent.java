@@ -80,7 +80,7 @@ public sealed interface NodeEvent {
   /** A ban is in force no more. */
   record Unbanned(Ban ban, UnbanCause cause) implements NodeEvent {}
 
-  /** What became of a ban. */
+  /** Why a ban is in force no more. */
   enum UnbanCause {
     /** Its time was over. */
     EXPIRED,

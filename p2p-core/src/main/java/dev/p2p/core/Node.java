@@ -17,6 +17,12 @@ import dev.p2p.core.connect.Dials;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.connect.Ports;
+import dev.p2p.core.judge.BanKeeper;
+import dev.p2p.core.judge.BanKeeping;
+import dev.p2p.core.judge.Bans;
+import dev.p2p.core.judge.ConfiguredPeers;
+import dev.p2p.core.judge.Judge;
+import dev.p2p.core.judge.Score;
 import dev.p2p.core.observe.DiscoveryUsage;
 import dev.p2p.core.observe.NodeCounters;
 import dev.p2p.core.observe.NodeStats;
@@ -34,8 +40,10 @@ import dev.p2p.core.request.RequestContext;
 import dev.p2p.core.request.RequestNumbers;
 import dev.p2p.core.request.TurnMark;
 import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.core.settings.PenaltySettings;
 import dev.p2p.spi.Execution.Ticking;
 import dev.p2p.spi.NodeObserver;
+import dev.p2p.spi.StateStore;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -72,6 +80,8 @@ public final class Node implements AutoCloseable {
   private final NodeGossip gossip;
   private final Optional<NodeDiscovery> discovery;
   private final ByteBudget budget;
+  private final Judge judge;
+  private final Optional<BanKeeping> banKeeping;
   private final LaterOutcomes later;
   private final PeerManager peers;
   private final Registration admission;
@@ -82,7 +92,11 @@ public final class Node implements AutoCloseable {
     this.messages = builder.messages();
     TimeSource time = parts.around().time();
     NodeSettings settings = parts.settings();
-    NodeObserver observer = observer(builder.observers());
+    NodeObserver told = observer(builder.observers());
+    this.judge =
+        new Judge(builder.penalties(), new ConfiguredPeers(builder.reserved()), time, told);
+    // Last, so that what it does about an offence is told after the offence.
+    NodeObserver observer = new Observers(List.of(told, judge));
     long nonce = parts.around().random().nextLong();
 
     PeerRegistry registry = new PeerRegistry(nonce);
@@ -90,7 +104,7 @@ public final class Node implements AutoCloseable {
     this.discovery =
         builder
             .discovery()
-            .map(found -> new NodeDiscovery(found, parts, observer, this::dial, address -> false));
+            .map(given -> new NodeDiscovery(given, parts, observer, this::dial, this::isBanned));
     Settlement settlement = gossip.settlement();
     this.budget =
         new ByteBudget(
@@ -121,8 +135,11 @@ public final class Node implements AutoCloseable {
             context,
             new Ports(parts.transport(), parts.bus(), parts.around().execution()),
             registry,
+            judge.bans(),
             gossip.participation(
                 discovery.<Attendance>map(found -> found).orElse(Attendance.NONE)));
+    judge.enforceBy(peers);
+    this.banKeeping = builder.state().map(state -> keepBans(state, builder.penalties(), told));
     this.admission = gossip.admit();
     this.ticker = parts.around().execution().every("p2p-ticker", TICK, ticking.around(this::tick));
   }
@@ -147,7 +164,7 @@ public final class Node implements AutoCloseable {
    * Connects to a node, without waiting.
    *
    * @return completed when the peer takes part, on its Reader, whose messages wait for whatever
-   *     depends on this; or with a {@link ConnectFailedException}
+   *     depends on this; or with a {@link ConnectFailedException}, at once if the address is banned
    */
   public CompletableFuture<RemotePeer> connect(NodeAddress remote) {
     return peers.connect(remote);
@@ -156,6 +173,21 @@ public final class Node implements AutoCloseable {
   /** The peers that take part, in the order they came. */
   public List<RemotePeer> peers() {
     return List.copyOf(peers.connected());
+  }
+
+  /** Who may not connect, and is not connected to. */
+  public Bans bans() {
+    return judge.bans();
+  }
+
+  /** How an address stands, and for what it paid; empty if nothing is known of it. */
+  public Optional<Score> score(NodeAddress address) {
+    return judge.score(address);
+  }
+
+  /** How all addresses stand of which anything is known, the worst first. */
+  public List<Score> scores() {
+    return judge.scores();
   }
 
   /** Makes messages of this node. */
@@ -212,7 +244,8 @@ public final class Node implements AutoCloseable {
         gossip.filter().size(),
         later.size(),
         peers.openRequests(),
-        budget.usage());
+        budget.usage(),
+        judge.usage());
   }
 
   /** Its limits and time-outs. */
@@ -244,7 +277,14 @@ public final class Node implements AutoCloseable {
     peers.close();
     ticker.close();
     discovery.ifPresent(NodeDiscovery::close);
+    banKeeping.ifPresent(BanKeeping::close);
     admission.close();
+  }
+
+  private BanKeeping keepBans(StateStore state, PenaltySettings settings, NodeObserver observer) {
+    int bansMax = settings.bans().bansMax();
+    return BanKeeping.begin(
+        new BanKeeper(judge.bans(), bansMax, state, observer), parts.around().execution());
   }
 
   private NodeObserver observer(List<NodeObserver> given) {
@@ -256,6 +296,7 @@ public final class Node implements AutoCloseable {
   private void tick() {
     long now = parts.around().time().nanoTime();
     peers.tick(now);
+    judge.tick(now);
     later.tick(now);
     gossip.tick();
     discovery.ifPresent(finding -> finding.tick(now));
@@ -263,6 +304,10 @@ public final class Node implements AutoCloseable {
 
   private void dial(NodeAddress remote, Dials.Watcher watcher) {
     peers.dial(remote, watcher);
+  }
+
+  private boolean isBanned(NodeAddress address) {
+    return judge.bans().concerning(address).isPresent();
   }
 
   private MessageProcessor processor(MessageProcessor ofApplication) {

@@ -12,8 +12,8 @@ import dev.p2p.api.Message;
 import dev.p2p.api.MessageFactory;
 import dev.p2p.api.MessageHandler;
 import dev.p2p.api.MessageProcessor;
+import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
-import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPair;
 import dev.p2p.core.inventory.InventoryContext;
@@ -26,19 +26,24 @@ import dev.p2p.core.process.TopicDispatcher;
 import dev.p2p.core.request.PairTable;
 import dev.p2p.core.settings.InventorySettings;
 import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.core.settings.PenaltySettings;
 import dev.p2p.core.store.RecentMessages;
 import dev.p2p.spi.Execution;
 import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.NodeObserver;
+import dev.p2p.spi.StateStore;
 import dev.p2p.spi.TimeSource;
 import dev.p2p.spi.Transport;
 import dev.p2p.spi.WireProtocol;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +60,7 @@ public final class NodeBuilder {
   private @Nullable Transport transport;
   private @Nullable EventBus bus;
   private @Nullable MessageStore store;
+  private @Nullable StateStore state;
   private NodeSettings settings = NodeSettings.DEFAULTS;
   private TimeSource time = TimeSource.system();
   private RandomGenerator random = new SecureRandom();
@@ -66,10 +72,12 @@ public final class NodeBuilder {
   private MessageHandler otherwise = (message, peer) -> Outcome.ignored();
   private InventoryPorts inventory = InventoryPorts.NONE;
   private InventorySettings inventorySettings = InventorySettings.DEFAULTS;
+  private PenaltySettings penalties = PenaltySettings.DEFAULTS;
+  private final Set<NodeAddress> reserved = new LinkedHashSet<>();
   private final List<NodeObserver> observers = new ArrayList<>();
   private final List<TopicPair> pairs = new ArrayList<>();
   private final Map<String, MessageHandler> handlers = new LinkedHashMap<>();
-  private final Map<String, Function<? super Message, Bytes>> kinds = new LinkedHashMap<>();
+  private final KindKeys kinds = new KindKeys();
 
   NodeBuilder() {}
 
@@ -106,6 +114,15 @@ public final class NodeBuilder {
     return this;
   }
 
+  /**
+   * Where it keeps what it must know after a restart: its bans, and the addresses it learned;
+   * nowhere unless given. The node does not close it.
+   */
+  public NodeBuilder state(StateStore place) {
+    this.state = place;
+    return this;
+  }
+
   /** Limits and time-outs; {@link NodeSettings#DEFAULTS} unless given. */
   public NodeBuilder settings(NodeSettings limits) {
     this.settings = limits;
@@ -133,6 +150,21 @@ public final class NodeBuilder {
   /** Name and version told to peers of ours; at most 64 bytes of UTF-8. */
   public NodeBuilder software(String nameAndVersion) {
     this.software = nameAndVersion;
+    return this;
+  }
+
+  /** How peers are judged; {@link PenaltySettings#DEFAULTS} unless given. */
+  public NodeBuilder penalties(PenaltySettings prices) {
+    this.penalties = prices;
+    return this;
+  }
+
+  /**
+   * Nodes that are always to be connected: what comes from their hosts is never banned, and a node
+   * that finds peers by itself dials them whenever they are not connected, besides the others.
+   */
+  public NodeBuilder reserve(Collection<NodeAddress> peers) {
+    reserved.addAll(peers);
     return this;
   }
 
@@ -300,8 +332,21 @@ public final class NodeBuilder {
         software);
   }
 
-  Optional<Discovery> discovery() {
-    return Optional.ofNullable(discovery);
+  Optional<NodeDiscovery.Given> discovery() {
+    return Optional.ofNullable(discovery)
+        .map(found -> new NodeDiscovery.Given(found, reserved, state()));
+  }
+
+  PenaltySettings penalties() {
+    return penalties;
+  }
+
+  Set<NodeAddress> reserved() {
+    return reserved;
+  }
+
+  Optional<StateStore> state() {
+    return Optional.ofNullable(state);
   }
 
   List<NodeObserver> observers() {
@@ -309,9 +354,7 @@ public final class NodeBuilder {
   }
 
   Map<Topic, Function<? super Message, Bytes>> kinds() {
-    Map<Topic, Function<? super Message, Bytes>> byTopic = new LinkedHashMap<>();
-    kinds.forEach((name, key) -> byTopic.put(latestKeeping(given(wire, "wire"), name), key));
-    return byTopic;
+    return kinds.byTopic(given(wire, "wire"));
   }
 
   PairTable pairs() {
@@ -337,17 +380,6 @@ public final class NodeBuilder {
         (name, handler) -> byTopic.put(messages.profile().topics().named(name), handler));
     inventories.watch(byTopic, otherwise);
     return new TopicDispatcher(byTopic, otherwise);
-  }
-
-  private static Topic latestKeeping(WireProtocol protocol, String name) {
-    Topic topic = protocol.profile().topics().named(name);
-    OverflowPolicy overflow = topic.policy().overflow();
-    if (overflow != OverflowPolicy.KEEP_LATEST) {
-      throw new IllegalArgumentException(
-          "topic %s must have overflow KEEP_LATEST to have kinds, has %s"
-              .formatted(name, overflow));
-    }
-    return topic;
   }
 
   private static <T> T given(@Nullable T part, String name) {

@@ -20,6 +20,7 @@ import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.StateStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,27 +36,36 @@ final class NodeDiscovery implements Attendance {
   private final Bootstrap bootstrap;
 
   /**
+   * What a builder was given for it.
+   *
+   * @param reserved peers that are always to be connected
+   * @param state where it keeps what it learned
+   */
+  record Given(
+      Discovery discovery, Collection<NodeAddress> reserved, Optional<StateStore> state) {}
+
+  /**
    * Reads the address book; waits for the disk.
    *
    * @throws UncheckedIOException if there is one that can neither be read nor be set aside
    */
   NodeDiscovery(
-      Discovery discovery,
+      Given given,
       NodeParts parts,
       NodeObserver observer,
       Dials dials,
       Predicate<NodeAddress> banned) {
     NodeParts.Surroundings around = parts.around();
     ConnectionSettings settings = parts.settings().connections();
-    this.keeper = discovery.state().map(store -> keeper(store, parts, observer));
+    this.keeper = given.state().map(store -> keeper(store, parts, observer));
     this.book =
         keeper
             .map(BookKeeper::book)
             .orElseGet(() -> new AddressBook(settings.book(), around.random()));
     this.bootstrap =
         new Bootstrap(
-            discovery.bootstrap(),
-            discovery.lookup(),
+            given.discovery().bootstrap(),
+            given.discovery().lookup(),
             book,
             new Bootstrap.Surroundings(around.time(), around.execution(), observer));
     this.exchange =
@@ -66,7 +76,7 @@ final class NodeDiscovery implements Attendance {
     this.outbound =
         new OutboundPeers(
             settings.outbound(),
-            discovery.reserved(),
+            given.reserved(),
             book,
             dials,
             new OutboundPeers.Surroundings(around.time(), around.random(), observer, banned));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A node that finds peers itself, and scripted peers that listen where it may look. */
 final class DiscoveryScene implements AutoCloseable {
@@ -26,10 +27,15 @@ final class DiscoveryScene implements AutoCloseable {
 
   /** A node that wants one peer, and looks for a feeler every two minutes. */
   DiscoveryScene(Discovery discovery, NodeAddress... listening) {
-    this(new MemoryTransport(), discovery, listening);
+    this(builder -> builder.discover(discovery), listening);
   }
 
-  DiscoveryScene(MemoryTransport transport, Discovery discovery, NodeAddress... listening) {
+  DiscoveryScene(UnaryOperator<NodeBuilder> more, NodeAddress... listening) {
+    this(new MemoryTransport(), more, listening);
+  }
+
+  DiscoveryScene(
+      MemoryTransport transport, UnaryOperator<NodeBuilder> more, NodeAddress... listening) {
     this.transport = transport;
     for (NodeAddress address : listening) {
       listen(address);
@@ -38,7 +44,7 @@ final class DiscoveryScene implements AutoCloseable {
         new TestNode(
             transport,
             1,
-            builder -> builder.settings(oneOutbound()).discover(discovery));
+            builder -> more.apply(builder.settings(oneOutbound())));
   }
 
   static NodeAddress address(String host) {

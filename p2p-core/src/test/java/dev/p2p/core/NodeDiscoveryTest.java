@@ -45,8 +45,10 @@ final class NodeDiscoveryTest {
 
   @Test
   void aReservedPeerThatIsGoneIsDialledAgainAndThatIsSaidBefore() throws Exception {
-    Discovery reserving = Discovery.from(List.of()).reserving(List.of(FIRST));
-    try (DiscoveryScene scene = new DiscoveryScene(reserving, FIRST)) {
+    try (DiscoveryScene scene =
+        new DiscoveryScene(
+            builder -> builder.discover(Discovery.from(List.of())).reserve(List.of(FIRST)),
+            FIRST)) {
       scene.pass(TICK).connected(FIRST).close();
 
       NodeEvent.DialPlanned plan = scene.node.observer.awaitFirst(NodeEvent.DialPlanned.class);
@@ -140,9 +142,9 @@ final class NodeDiscoveryTest {
 
   @Test
   void itsOwnAddressIsDialledOnce() throws Exception {
-    MemoryTransport transport = new MemoryTransport();
     NodeAddress own = new NodeAddress("127.0.0.1", 10_000);
-    try (DiscoveryScene scene = new DiscoveryScene(transport, Discovery.from(List.of(own)))) {
+    try (DiscoveryScene scene = new DiscoveryScene(
+            new MemoryTransport(), builder -> builder.discover(Discovery.from(List.of(own))))) {
       assertThat(scene.node.address).isEqualTo(own);
       scene.pass(TICK);
       scene.node.observer.await(NodeEvent.Closed.class, 2);
@@ -203,12 +205,14 @@ final class NodeDiscoveryTest {
   void whatItLearnedIsThereAfterARestart() throws Exception {
     try (MemoryStateStore state = new MemoryStateStore()) {
       try (DiscoveryScene scene =
-          new DiscoveryScene(Discovery.from(List.of(FIRST)).remembering(state), FIRST)) {
+          new DiscoveryScene(
+              builder -> builder.discover(Discovery.from(List.of(FIRST))).state(state), FIRST)) {
         scene.pass(TICK).connected(FIRST).close();
         scene.pass(TICK);
       }
       try (DiscoveryScene scene =
-          new DiscoveryScene(Discovery.from(List.of()).remembering(state), FIRST)) {
+          new DiscoveryScene(
+              builder -> builder.discover(Discovery.from(List.of())).state(state), FIRST)) {
         scene.pass(TICK).connected(FIRST);
       }
     }

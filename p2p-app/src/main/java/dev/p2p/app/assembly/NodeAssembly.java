@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.core.NodeBuilder;
+import dev.p2p.core.jfr.JfrObserver;
 import dev.p2p.core.observe.LoggingObserver;
 import dev.p2p.core.settings.StoreSettings;
 import dev.p2p.spi.Execution;
@@ -35,6 +36,7 @@ public final class NodeAssembly {
   public static NodeBuilder builder(NodeConfig config, String logName) {
     return injector(config)
         .getInstance(NodeBuilder.class)
+        .observe(new JfrObserver())
         .observe(new LoggingObserver(LoggerFactory.getLogger(logName)));
   }
 
@@ -45,13 +47,13 @@ public final class NodeAssembly {
    * @throws IOException if it can't be opened; the message says which and why
    */
   public static Optional<MessageStore> openStore(NodeConfig config) throws IOException {
-    if (config.storeFile().isEmpty()) {
+    if (config.host().storeFile().isEmpty()) {
       return Optional.empty();
     }
     StoreSettings limits = config.settings().gossip().store();
     return Optional.of(
         MvStoreMessageStore.open(
-            config.storeFile().get(),
+            config.host().storeFile().get(),
             MvStoreSettings.of(limits.messagesMax(), limits.bytesMax(), limits.keepFor()),
             config.wire().protocol().frames(),
             Execution.virtualThreads(),

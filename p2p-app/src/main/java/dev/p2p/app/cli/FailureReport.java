@@ -1,6 +1,8 @@
 package dev.p2p.app.cli;
 
+import dev.p2p.app.ask.AskFailedException;
 import dev.p2p.app.config.ConfigException;
+import dev.p2p.app.trace.TraceException;
 import dev.p2p.simulator.fault.FaultException;
 import dev.p2p.simulator.text.SyntaxException;
 import java.io.PrintWriter;
@@ -30,13 +32,18 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
       Exception failure, CommandLine command, ParseResult parseResult) {
     if (failure instanceof ConfigException
         || failure instanceof SyntaxException
-        || failure instanceof FaultException) {
+        || failure instanceof FaultException
+        || failure instanceof TraceException) {
       command.getErr().println(failure.getMessage());
       return ExitCode.USAGE;
     }
     if (failure instanceof CommandFailedException reason) {
       command.getErr().println(reason.getMessage());
       return ExitCode.FAILED;
+    }
+    if (failure instanceof AskFailedException reason) {
+      command.getErr().println(reason.getMessage());
+      return reason.isMistake() ? ExitCode.USAGE : ExitCode.FAILED;
     }
     // Not a constant of this class: most commands never log, and a backend takes time to start.
     LoggerFactory.getLogger(FailureReport.class)

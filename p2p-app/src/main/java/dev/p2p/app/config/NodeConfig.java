@@ -3,7 +3,6 @@ package dev.p2p.app.config;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.transport.nio.SocketOptions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param peers whom to dial
  * @param settings limits and time-outs
  * @param transport what the sockets are set to
- * @param storeFile where a running node keeps what it accepted of late; empty for memory
+ * @param host what it uses of its machine beside the network
  */
 public record NodeConfig(
     WireConfig wire,
@@ -23,7 +22,7 @@ public record NodeConfig(
     List<NodeAddress> peers,
     NodeSettings settings,
     SocketOptions transport,
-    Optional<Path> storeFile) {
+    HostConfig host) {
 
   /** Copies the list. */
   public NodeConfig {
@@ -32,6 +31,21 @@ public record NodeConfig(
 
   /** The same, speaking something else. */
   public NodeConfig withWire(WireConfig other) {
-    return new NodeConfig(other, listen, peers, settings, transport, storeFile);
+    return new NodeConfig(other, listen, peers, settings, transport, host);
+  }
+
+  /** The same, accepting connections elsewhere. */
+  public NodeConfig withListen(NodeAddress other) {
+    return new NodeConfig(wire, Optional.of(other), peers, settings, transport, host);
+  }
+
+  /** The same, dialling others. */
+  public NodeConfig withPeers(List<NodeAddress> others) {
+    return new NodeConfig(wire, listen, others, settings, transport, host);
+  }
+
+  /** The same on another machine. */
+  public NodeConfig withHost(HostConfig other) {
+    return new NodeConfig(wire, listen, peers, settings, transport, other);
   }
 }

@@ -33,7 +33,18 @@ final class NodeConfigReader {
         file.parsedList("peers", NodeConfigReader::dialable),
         file.as(NodeConfigReader::settings, NodeSettings.DEFAULTS),
         file.section("transport").as(NodeConfigReader::transport, SocketOptions.DEFAULTS),
-        file.parsedOrNull("storeFile", Path::of));
+        new HostConfig(
+            file.parsedOrNull("storeFile", Path::of),
+            file.section("admin").as(NodeConfigReader::admin, AdminConfig.DEFAULTS)));
+  }
+
+  private static AdminConfig admin(ConfigSection section) {
+    return new AdminConfig(
+        section.parsedOrNull("listen", NodeAddress::parse),
+        section.parsedOrNull("tokenFile", Path::of),
+        section.integer("journalEntries"),
+        section.integer("traceMessages"),
+        section.integer("recentMessages"));
   }
 
   private static NodeSettings settings(ConfigSection file) {

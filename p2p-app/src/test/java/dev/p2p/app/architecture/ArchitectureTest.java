@@ -62,6 +62,7 @@ final class ArchitectureTest {
             "dev.p2p.core.peer",
             "dev.p2p.transport.nio",
             "dev.p2p.store.mvstore",
+            "dev.p2p.state.files",
             "dev.p2p.simulator.scenario",
             "dev.p2p.app.cli");
   }

@@ -59,6 +59,8 @@ final class Rules {
             NULLNESS,
             LOG));
     rules.put(
+        "state", only("dev.p2p.state..", PORTS_API, PORTS_SPI, "dev.p2p.state..", JDK, NULLNESS));
+    rules.put(
         "core",
         only(
             "dev.p2p.core..",
@@ -81,7 +83,7 @@ final class Rules {
             "dev.p2p.simulator..",
             JDK,
             NULLNESS));
-    rules.put("channels", channelsStayInTheTransport());
+    rules.put("channels", channelsStayWhereBytesAreMoved());
     rules.put("time", timeChanceAndThreadsComeFromOutside());
     rules.put("order", nothingReplayableDependsOnHashOrder());
     rules.put("async", noAsyncSteps());
@@ -99,10 +101,11 @@ final class Rules {
         .resideInAnyPackage(to);
   }
 
-  private static ArchRule channelsStayInTheTransport() {
+  /** Sockets in the transport, files in the store of state. */
+  private static ArchRule channelsStayWhereBytesAreMoved() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage("dev.p2p.transport..")
+        .resideOutsideOfPackages("dev.p2p.transport..", "dev.p2p.state..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.nio.channels..", "java.net.http..");
@@ -113,7 +116,7 @@ final class Rules {
         .that(
             resideInAnyPackage("dev.p2p.api..", "dev.p2p.spi..", "dev.p2p.wire..")
                 .or(resideInAnyPackage("dev.p2p.bus..", "dev.p2p.core..", "dev.p2p.transport.."))
-                .or(resideInAnyPackage("dev.p2p.store..", "dev.p2p.simulator.."))
+                .or(resideInAnyPackage("dev.p2p.store..", "dev.p2p.state..", "dev.p2p.simulator.."))
                 // The ports' own default adapters, and nobody else.
                 .and(not(nameMatching("dev\\.p2p\\.spi\\.(TimeSource|VirtualThreadExecution).*"))))
         .should()

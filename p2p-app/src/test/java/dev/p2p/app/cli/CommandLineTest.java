@@ -36,6 +36,15 @@ class CommandLineTest {
     commandLine.execute("run", "--help");
     commandLine.execute("send", "--help");
     commandLine.execute("tail", "--help");
+    commandLine.execute("demo", "--help");
+    commandLine.execute("trace", "--help");
+    commandLine.execute("peers", "--help");
+    commandLine.execute("why", "--help");
+    commandLine.execute("bans", "--help");
+    commandLine.execute("bans", "add", "--help");
+    commandLine.execute("bans", "remove", "--help");
+    commandLine.execute("log-level", "--help");
+    commandLine.execute("trace", "--help");
     commandLine.execute("frame", "--help");
     commandLine.execute("frame", "decode", "--help");
     commandLine.execute("frame", "encode", "--help");

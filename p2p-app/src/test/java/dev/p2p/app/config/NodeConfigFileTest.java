@@ -32,7 +32,7 @@ class NodeConfigFileTest {
                 List.of(),
                 NodeSettings.DEFAULTS,
                 SocketOptions.DEFAULTS,
-                Optional.empty()));
+                new HostConfig(Optional.empty(), AdminConfig.DEFAULTS)));
   }
 
   @Test

@@ -22,33 +22,51 @@ enum AddressScope {
    */
   UNUSABLE;
 
-  /** Every address in it has these first bits. */
-  private record Block(int bits, int length, AddressScope scope) {
-    boolean has(int address) {
-      return (address ^ bits) >>> (Integer.SIZE - length) == 0;
-    }
-  }
-
-  private static final Block[] V4 = {
-    block(0, 0, 0, 8, UNUSABLE),
-    block(10, 0, 0, 8, PRIVATE),
-    block(100, 64, 0, 10, PRIVATE),
-    block(127, 0, 0, 8, LOOPBACK),
-    block(169, 254, 0, 16, UNUSABLE),
-    block(172, 16, 0, 12, PRIVATE),
-    block(192, 0, 0, 24, UNUSABLE),
-    block(192, 0, 2, 24, PRIVATE),
-    block(192, 88, 99, 24, UNUSABLE),
-    block(192, 168, 0, 16, PRIVATE),
-    block(198, 18, 0, 15, PRIVATE),
-    block(198, 51, 100, 24, PRIVATE),
-    block(203, 0, 113, 24, PRIVATE),
-    block(224, 0, 0, 4, UNUSABLE),
-    block(240, 0, 0, 4, UNUSABLE),
+  /** The first that has an address tells its scope. Each has one. */
+  private static final Block[] BLOCKS = {
+    block("0.0.0.0/8", UNUSABLE),
+    block("10.0.0.0/8", PRIVATE),
+    block("100.64.0.0/10", PRIVATE),
+    block("127.0.0.0/8", LOOPBACK),
+    block("169.254.0.0/16", UNUSABLE),
+    block("172.16.0.0/12", PRIVATE),
+    block("192.0.0.0/24", UNUSABLE),
+    block("192.0.2.0/24", PRIVATE),
+    block("192.88.99.0/24", UNUSABLE),
+    block("192.168.0.0/16", PRIVATE),
+    block("198.18.0.0/15", PRIVATE),
+    block("198.51.100.0/24", PRIVATE),
+    block("203.0.113.0/24", PRIVATE),
+    block("224.0.0.0/3", UNUSABLE),
+    block("0.0.0.0/0", PUBLIC),
+    block("::1/128", LOOPBACK),
+    block("fc00::/7", PRIVATE),
+    block("2001:db8::/32", PRIVATE),
+    block("3fff::/20", PRIVATE),
+    block("2000::/3", PUBLIC),
+    block("::/0", UNUSABLE),
   };
 
-  private static final long NAT64 = 0x0064_ff9b_0000_0000L;
-  private static final int SIX_TO_FOUR = 0x2002;
+  // In these an IPv4 address stands, which is what they lead to: RFC 6052, RFC 3056.
+  private static final Block NAT64 = block("64:ff9b::/96", PUBLIC);
+  private static final Block SIX_TO_FOUR = block("2002::/16", PUBLIC);
+
+  /**
+   * Addresses that begin alike.
+   *
+   * @param prefix how many bits they have in common, of 128
+   */
+  private record Block(Ip base, int prefix, AddressScope scope) {
+    boolean has(Ip ip) {
+      return prefix <= Long.SIZE
+          ? alike(ip.high(), base.high(), prefix)
+          : ip.high() == base.high() && alike(ip.low(), base.low(), prefix - Long.SIZE);
+    }
+
+    private static boolean alike(long a, long b, int bits) {
+      return bits == 0 || (a ^ b) >>> (Long.SIZE - bits) == 0;
+    }
+  }
 
   /** The scope of an address; a name has none, and counts as public. */
   static AddressScope of(NodeAddress address) {
@@ -56,7 +74,12 @@ enum AddressScope {
   }
 
   static AddressScope of(Ip ip) {
-    return ip.isV4() ? ofV4(ip.v4()) : ofV6(ip);
+    Ip reached = reachedBy(ip);
+    int i = 0;
+    while (!BLOCKS[i].has(reached)) {
+      i++;
+    }
+    return BLOCKS[i].scope();
   }
 
   /**
@@ -67,41 +90,17 @@ enum AddressScope {
     return this != UNUSABLE && other.compareTo(this) <= 0;
   }
 
-  private static AddressScope ofV4(int address) {
-    for (Block block : V4) {
-      if (block.has(address)) {
-        return block.scope();
-      }
+  private static Ip reachedBy(Ip ip) {
+    if (NAT64.has(ip)) {
+      return Ip.v4(ip.low() & 0xffff_ffffL);
     }
-    return PUBLIC;
+    return SIX_TO_FOUR.has(ip) ? Ip.v4((ip.high() >>> 16) & 0xffff_ffffL) : ip;
   }
 
-  private static AddressScope ofV6(Ip ip) {
-    if (ip.high() == 0 && ip.low() == 1) {
-      return LOOPBACK;
-    }
-    if (ip.high() == NAT64) {
-      return ofV4(ip.v4());
-    }
-    int first16 = (int) (ip.high() >>> 48);
-    if (first16 == SIX_TO_FOUR) {
-      return ofV4((int) (ip.high() >>> 16));
-    }
-    if (isUniqueLocal(first16) || isForDocuments(ip.high())) {
-      return PRIVATE;
-    }
-    return first16 >>> 13 == 1 ? PUBLIC : UNUSABLE; // 2000::/3 is what is given out.
-  }
-
-  private static boolean isUniqueLocal(int first16) {
-    return first16 >>> 9 == 0xfc00 >>> 9;
-  }
-
-  private static boolean isForDocuments(long high) {
-    return high >>> 32 == 0x2001_0db8L || high >>> 44 == 0x3fff_0L;
-  }
-
-  private static Block block(int a, int b, int c, int length, AddressScope scope) {
-    return new Block((a << 24) | (b << 16) | (c << 8), length, scope);
+  private static Block block(String range, AddressScope scope) {
+    int slash = range.indexOf('/');
+    Ip base = Ip.of(new NodeAddress(range.substring(0, slash), 0)).orElseThrow();
+    int prefix = Integer.parseInt(range.substring(slash + 1));
+    return new Block(base, base.isV4() ? Ip.MAPPED_BITS + prefix : prefix, scope);
   }
 }

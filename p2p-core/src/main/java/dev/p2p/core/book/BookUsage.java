@@ -7,7 +7,7 @@ import java.util.SortedMap;
  *
  * @param fresh addresses at which no node was found yet
  * @param tried addresses at which one was
- * @param heapBytes what they take of the Java heap, about
+ * @param heapBytes what they take of the Java heap, at most
  * @param refused addresses that were named and not kept, since the node was started, by reason
  */
 public record BookUsage(int fresh, int tried, long heapBytes, SortedMap<Refusal, Long> refused) {}

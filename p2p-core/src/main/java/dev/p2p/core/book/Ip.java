@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 record Ip(long high, long low) {
 
+  /** How many bits stand before those of an IPv4 address. */
+  static final int MAPPED_BITS = 96;
+
   private static final long MAPPED = 0xffffL;
 
   /** The IPv4 address of these 32 bits. */
@@ -32,11 +35,6 @@ record Ip(long high, long low) {
 
   boolean isV4() {
     return high == 0 && low >>> Integer.SIZE == MAPPED;
-  }
-
-  /** The 32 bits of an IPv4 address. */
-  int v4() {
-    return (int) low;
   }
 
   /** A host of digits and dots alone is an IPv4 address: {@link NodeAddress} sees to that. */

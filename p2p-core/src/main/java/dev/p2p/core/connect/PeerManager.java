@@ -1,7 +1,9 @@
 package dev.p2p.core.connect;
 
+import dev.p2p.api.Ban;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.CloseReason.AddressTested;
+import dev.p2p.api.CloseReason.Banned;
 import dev.p2p.api.CloseReason.InternalDefect;
 import dev.p2p.api.CloseReason.LocalShutdown;
 import dev.p2p.api.CloseReason.RefusalCause;
@@ -11,6 +13,8 @@ import dev.p2p.api.Direction;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.NodeTopics;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.core.judge.Bans;
+import dev.p2p.core.judge.Enforcer;
 import dev.p2p.core.observe.OutboxUsage;
 import dev.p2p.core.peer.Peer;
 import dev.p2p.core.peer.PeerContext;
@@ -33,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Opens connections, by dialling and accepting, and keeps the books: a connection is opened once,
@@ -41,7 +46,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p><b>Threading:</b> safe to share. Each listener has an accepting thread, each dial one of its
  * own until the connection stands.
  */
-public final class PeerManager implements PeerHost, Dials {
+public final class PeerManager implements PeerHost, Dials, Enforcer {
 
   /** Beyond the limits of a departure, so that the ticker enforces these first. */
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -49,6 +54,7 @@ public final class PeerManager implements PeerHost, Dials {
   private final PeerContext context;
   private final Ports ports;
   private final PeerRegistry registry;
+  private final Bans bans;
   private final Participation participation;
   private final RoomSignal room = new RoomSignal();
   private final AtomicLong lastNumber = new AtomicLong();
@@ -59,10 +65,15 @@ public final class PeerManager implements PeerHost, Dials {
 
   /** A manager without connections. */
   public PeerManager(
-      PeerContext context, Ports ports, PeerRegistry registry, Participation participation) {
+      PeerContext context,
+      Ports ports,
+      PeerRegistry registry,
+      Bans bans,
+      Participation participation) {
     this.context = context;
     this.ports = ports;
     this.registry = registry;
+    this.bans = bans;
     this.participation = participation;
     context.outboxes().budget().onRoom(room::signal);
   }
@@ -94,7 +105,7 @@ public final class PeerManager implements PeerHost, Dials {
    * Connects to a node; does not wait.
    *
    * @return completed on the peer's Reader when the handshake is done, or with a {@link
-   *     ConnectFailedException}
+   *     ConnectFailedException}, at once if the address is banned
    */
   public CompletableFuture<RemotePeer> connect(NodeAddress remote) {
     CompletableFuture<RemotePeer> result = new CompletableFuture<>();
@@ -104,13 +115,22 @@ public final class PeerManager implements PeerHost, Dials {
 
   @Override
   public void dial(NodeAddress remote, Dials.Watcher watcher) {
+    Optional<Ban> ban = bans.concerning(remote);
+    if (ban.isPresent()) {
+      dialFailed(remote, new ConnectFailedException(remote, banned(ban.get())), watcher);
+      return;
+    }
     Dial dial = ports.transport().begin(remote, context.settings().connections().dialTimeout());
     ports
         .execution()
         .start(
             "p2p-dial-" + remote,
             new Dialler(
-                dial, dialled -> dialled(dialled, watcher), e -> dialFailed(remote, e, watcher)));
+                dial,
+                dialled -> dialled(remote, dialled, watcher),
+                e ->
+                    dialFailed(
+                        remote, new ConnectFailedException(String.valueOf(e.getMessage())), watcher)));
   }
 
   /** The peers that take part, in the order they joined. */
@@ -173,6 +193,13 @@ public final class PeerManager implements PeerHost, Dials {
     if (!registry.awaitEmpty(limits.flushLimit().plus(limits.drainLimit()).plus(GRACE))) {
       registry.open().forEach(peer -> peer.end(new LocalShutdown()));
     }
+  }
+
+  @Override
+  public void end(Predicate<ConnectionInfo> which, CloseReason reason) {
+    registry.open().stream()
+        .filter(peer -> which.test(peer.connection()))
+        .forEach(peer -> peer.end(reason));
   }
 
   @Override
@@ -255,31 +282,39 @@ public final class PeerManager implements PeerHost, Dials {
 
   private void accepted(Connection connection) {
     ConnectionInfo info = info(connection, Direction.INBOUND);
+    Optional<Ban> ban = bans.concerning(info.remote());
     int max = context.settings().connections().inbound().max();
-    if (inboundOpen.incrementAndGet() > max) {
+    if (ban.isPresent()) {
+      refuse(connection, info, new Refused(RefusalCause.BANNED, ban.get().toString()));
+    } else if (inboundOpen.incrementAndGet() > max) {
       inboundOpen.decrementAndGet();
-      refuse(connection, info, max);
+      refuse(
+          connection,
+          info,
+          new Refused(RefusalCause.INBOUND_FULL, max + " inbound connections are open"));
     } else {
       open(connection, info);
     }
   }
 
-  private void refuse(Connection connection, ConnectionInfo info, int max) {
+  private void refuse(Connection connection, ConnectionInfo info, CloseReason reason) {
     context.observer().onEvent(new NodeEvent.Opened(info));
     connection.close();
-    ended(info, new Refused(RefusalCause.INBOUND_FULL, max + " inbound connections are open"), 0);
+    ended(info, reason, 0);
   }
 
-  private void dialled(Connection connection, Dials.Watcher watcher) {
+  private void dialled(NodeAddress asked, Connection connection, Dials.Watcher watcher) {
     ConnectionInfo info = info(connection, Direction.OUTBOUND);
+    bans.onReached(asked, info.remote());
     dials.put(info.number(), watcher);
     open(connection, info);
   }
 
-  private void dialFailed(NodeAddress remote, IOException e, Dials.Watcher watcher) {
-    String detail = String.valueOf(e.getMessage());
+  private void dialFailed(
+      NodeAddress remote, ConnectFailedException failure, Dials.Watcher watcher) {
+    String detail = String.valueOf(failure.getMessage());
     context.observer().onEvent(new NodeEvent.DialFailed(remote, detail));
-    watcher.onFailed(new ConnectFailedException(detail));
+    watcher.onFailed(failure);
   }
 
   private void open(Connection connection, ConnectionInfo info) {
@@ -287,8 +322,12 @@ public final class PeerManager implements PeerHost, Dials {
     Peer peer = new Peer(context, this, connection, info);
     context.observer().onEvent(new NodeEvent.Opened(info));
     registry.add(peer);
+    // Asked once it is in the books: whoever bans it from here on finds it there and ends it.
+    Optional<Ban> ban = bans.concerning(info.remote());
     if (closing) {
       peer.end(new LocalShutdown());
+    } else if (ban.isPresent()) {
+      peer.end(banned(ban.get()));
     } else {
       peer.start(ports.execution());
     }
@@ -300,6 +339,10 @@ public final class PeerManager implements PeerHost, Dials {
     if (dial != null) {
       dial.onEnded(reason, Duration.ofNanos(lifetimeNanos));
     }
+  }
+
+  private static CloseReason banned(Ban ban) {
+    return new Banned(ban.toString());
   }
 
   private ConnectionInfo info(Connection connection, Direction direction) {

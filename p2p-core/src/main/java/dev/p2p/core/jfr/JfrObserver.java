@@ -226,7 +226,7 @@ public final class JfrObserver implements NodeObserver {
   private static void tell(NodeEvent.StateSetAside event) {
     StateSetAsideEvent told = new StateSetAsideEvent();
     if (told.isEnabled()) {
-      told.name = event.name();
+      told.state = event.name();
       told.where = event.where();
       told.why = event.why();
       told.commit();
@@ -236,7 +236,7 @@ public final class JfrObserver implements NodeObserver {
   private static void tell(NodeEvent.StateNotSaved event) {
     StateNotSavedEvent told = new StateNotSavedEvent();
     if (told.isEnabled()) {
-      told.name = event.name();
+      told.state = event.name();
       told.why = event.why();
       told.commit();
     }

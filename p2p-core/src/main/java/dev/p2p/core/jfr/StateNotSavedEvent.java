@@ -8,15 +8,15 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** What is to outlive a restart could not be saved. */
+/** State could not be saved. */
 @Name("dev.p2p.StateNotSaved")
 @Label("State not saved")
-@Description("What is to outlive a restart could not be saved")
+@Description("State could not be saved")
 @Category("p2p")
 @StackTrace(false)
 final class StateNotSavedEvent extends Event {
 
-  @Nullable String name;
+  @Nullable String state;
 
   @Nullable String why;
 }

@@ -8,15 +8,15 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** What had been saved could not be read, and was set aside. */
+/** Saved state could not be used and was put aside. */
 @Name("dev.p2p.StateSetAside")
 @Label("State set aside")
-@Description("What had been saved could not be read, and was set aside")
+@Description("Saved state could not be used and was put aside")
 @Category("p2p")
 @StackTrace(false)
 final class StateSetAsideEvent extends Event {
 
-  @Nullable String name;
+  @Nullable String state;
 
   @Nullable String where;
 

@@ -2,7 +2,9 @@ package dev.p2p.core.journal;
 
 import dev.p2p.api.PeerInfo;
 import dev.p2p.spi.DropReason;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A peer that takes part, and how many messages to it were lost.
@@ -11,18 +13,23 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 final class KnownPeer {
 
-  private static final int REASONS = DropReason.values().length;
+  /** How many were lost for one reason, and how many of these are in the journal. */
+  private record Losses(AtomicLong count, AtomicLong told) {
+    Losses() {
+      this(new AtomicLong(), new AtomicLong());
+    }
+  }
 
   private final PeerInfo info;
 
-  /** By {@link DropReason#ordinal}. */
-  private final AtomicLongArray lost = new AtomicLongArray(REASONS);
-
-  /** Of these, how many are in the journal. */
-  private final AtomicLongArray told = new AtomicLongArray(REASONS);
+  /** Complete from the start, only looked up in. */
+  private final Map<DropReason, Losses> losses = new EnumMap<>(DropReason.class);
 
   KnownPeer(PeerInfo info) {
     this.info = info;
+    for (DropReason reason : DropReason.values()) {
+      losses.put(reason, new Losses());
+    }
   }
 
   PeerInfo info() {
@@ -36,13 +43,22 @@ final class KnownPeer {
    *     told yet, else 0
    */
   long lose(DropReason reason) {
-    long count = lost.incrementAndGet(reason.ordinal());
+    long count = of(reason).count().incrementAndGet();
     return Long.bitCount(count) == 1 ? untold(reason) : 0;
   }
 
   /** How many are lost that were not told yet; now they are. */
   long untold(DropReason reason) {
-    long count = lost.get(reason.ordinal());
-    return Math.max(0, count - told.getAndAccumulate(reason.ordinal(), count, Math::max));
+    Losses lost = of(reason);
+    long count = lost.count().get();
+    return Math.max(0, count - lost.told().getAndAccumulate(count, Math::max));
+  }
+
+  private Losses of(DropReason reason) {
+    Losses found = losses.get(reason);
+    if (found == null) {
+      throw new IllegalStateException("there must be losses for " + reason);
+    }
+    return found;
   }
 }

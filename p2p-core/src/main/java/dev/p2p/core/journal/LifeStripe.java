@@ -72,6 +72,15 @@ final class LifeStripe {
     }
   }
 
+  List<MessageId> ids() {
+    lock.lock();
+    try {
+      return new ArrayList<>(lives.keySet());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void makeRoom() {
     // The youngest stays: a single message is never more than is allowed of two.
     while (lives.size() > 1

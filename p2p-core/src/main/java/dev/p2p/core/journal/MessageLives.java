@@ -8,7 +8,9 @@ import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What happened to messages of late, those of relayed topics: who sent one first, who sent copies,
@@ -46,6 +48,18 @@ public final class MessageLives implements NodeObserver {
   /** What happened to a message, if it is remembered. */
   public Optional<MessageLife> find(MessageId id) {
     return stripe(id).find(id);
+  }
+
+  /**
+   * The messages whose ids begin so, as far as they are remembered. Looks at all there are.
+   *
+   * @param digits lower-case hexadecimal
+   */
+  public List<MessageId> beginningWith(String digits) {
+    return Stream.of(stripes)
+        .flatMap(stripe -> stripe.ids().stream())
+        .filter(id -> id.toHex().startsWith(digits))
+        .toList();
   }
 
   @Override

@@ -1,8 +1,9 @@
 package dev.p2p.core.judge;
 
 import dev.p2p.api.Ban;
+import dev.p2p.api.Bytes;
 import dev.p2p.api.Subnet;
-import java.nio.ByteBuffer;
+import dev.p2p.spi.StateStore;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -54,15 +55,20 @@ final class BanText {
     record Bad(List<String> mistakes) implements Result {}
   }
 
+  /** The longest text that is read or written. */
+  static int bytesMax(int bansMax) {
+    return (int) Math.min(StateStore.BYTES_MAX, COMMENT_BYTES + (long) bansMax * LINE_BYTES);
+  }
+
   /** Reads a text; an empty one has no bans. */
-  static Result parse(byte[] text, int bansMax) {
-    long bytesMax = COMMENT_BYTES + (long) bansMax * LINE_BYTES;
-    if (text.length > bytesMax) {
-      return bad("the list must have at most %d bytes, has %d".formatted(bytesMax, text.length));
+  static Result parse(Bytes text, int bansMax) {
+    int bytesMax = bytesMax(bansMax);
+    if (text.length() > bytesMax) {
+      return bad("the list must have at most %d bytes, has %d".formatted(bytesMax, text.length()));
     }
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    CharBuffer decoded = CharBuffer.allocate(text.length + 1);
-    CoderResult end = decoder.decode(ByteBuffer.wrap(text), decoded, true);
+    CharBuffer decoded = CharBuffer.allocate(text.length());
+    CoderResult end = decoder.decode(text.asByteBuffer(), decoded, true);
     decoded.flip();
     if (end.isError()) {
       long line = 1 + decoded.chars().filter(c -> c == '\n').count();

@@ -95,18 +95,22 @@ public final class Bans {
     return locked(list::all);
   }
 
-  /** How many are in force, and how many had to go because there were too many. */
-  public Usage usage() {
-    return locked(() -> new Usage(list.size(), list.displaced()));
+  /**
+   * A connection that was dialled to {@code asked}, which may be a name, has {@code actual} as its
+   * far end.
+   */
+  public void onReached(NodeAddress asked, NodeAddress actual) {
+    configured.onReached(asked, actual);
   }
 
-  /**
-   * What the list holds.
-   *
-   * @param inForce bans at the moment
-   * @param displaced bans that had to make room, ever
-   */
-  public record Usage(int inForce, long displaced) {}
+  int size() {
+    return locked(list::size);
+  }
+
+  /** How many had to go because there were too many. */
+  long displaced() {
+    return locked(list::displaced);
+  }
 
   /** Removes what is over. */
   void tick() {
@@ -124,6 +128,14 @@ public final class Bans {
 
   long changes() {
     return locked(list::changes);
+  }
+
+  /** These were in force when the node stopped: those that are not over are again. */
+  void restore(Map<Subnet, Ban> before) {
+    Instant now = time.now();
+    before.values().stream()
+        .filter(ban -> !ban.isOver(now))
+        .forEach(ban -> locked(() -> list.put(ban)));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.PeerId;
 import dev.p2p.api.Verdict;
+import dev.p2p.core.observe.JudgeUsage;
 import dev.p2p.core.settings.PenaltySettings;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeEvent.UnbanCause;
@@ -86,18 +87,11 @@ public final class Judge implements NodeObserver {
     return locked(() -> scores.all(time.nanoTime()));
   }
 
-  /** How many addresses are remembered, and how many were forgotten to make room. */
-  public Usage usage() {
-    return locked(() -> new Usage(scores.size(), scores.forgotten()));
+  /** What it holds at the moment. */
+  public JudgeUsage usage() {
+    return locked(
+        () -> new JudgeUsage(scores.size(), scores.forgotten(), bans.size(), bans.displaced()));
   }
-
-  /**
-   * What is remembered.
-   *
-   * @param addresses whose points are kept at the moment
-   * @param forgotten addresses that had to make room, ever
-   */
-  public record Usage(int addresses, long forgotten) {}
 
   /** Looks at the time; called by the ticker. */
   public void tick(long nowNanos) {

@@ -10,10 +10,12 @@ import java.util.SortedMap;
  * @param laterOutcomes messages whose handlers answer later
  * @param openRequests questions to all peers whose answers may still come
  * @param budget the node's memory
+ * @param judged what is held against addresses
  */
 public record NodeUsage(
     SortedMap<Long, OutboxUsage> outboxes,
     int idsRemembered,
     int laterOutcomes,
     int openRequests,
-    BudgetUsage budget) {}
+    BudgetUsage budget,
+    JudgeUsage judged) {}

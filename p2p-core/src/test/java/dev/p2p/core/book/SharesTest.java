@@ -75,7 +75,7 @@ final class SharesTest {
     BookUsage usage = book.usage();
     assertThat(usage.fresh()).isBetween(PLACES * 3 / 4, PLACES);
     assertThat(usage.tried()).isBetween(PLACES / 6, PLACES / 4);
-    assertThat(usage.heapBytes()).isEqualTo(560L * (usage.fresh() + usage.tried()));
+    assertThat(usage.heapBytes()).isEqualTo(640L * (usage.fresh() + usage.tried()));
   }
 
   @Test

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Ban;
+import dev.p2p.api.Bytes;
 import dev.p2p.api.Subnet;
 import dev.p2p.core.judge.BanText.Result;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -146,15 +146,15 @@ final class BanTextTest {
   void whatIsNotUtf8IsNamedWithItsLine() {
     byte[] text = "p2p-bans 1\n# gr\u00fc\u00df\n".getBytes(UTF_8);
     text[text.length - 2] = 'x';
-    assertThat(BanText.parse(text, BANS_MAX)).isEqualTo(bad("line 2: is not UTF-8"));
+    assertThat(BanText.parse(Bytes.wrap(text), BANS_MAX)).isEqualTo(bad("line 2: is not UTF-8"));
     byte[] cutOff = "p2p-bans 1\n# \u00fc".getBytes(UTF_8);
-    assertThat(BanText.parse(Arrays.copyOf(cutOff, cutOff.length - 1), BANS_MAX))
+    assertThat(BanText.parse(Bytes.wrap(cutOff).slice(0, cutOff.length - 1), BANS_MAX))
         .isEqualTo(bad("line 2: is not UTF-8"));
   }
 
   @Test
   void aTextThatIsTooLongIsNotRead() {
-    assertThat(BanText.parse(new byte[100_000], BANS_MAX))
+    assertThat(BanText.parse(Bytes.wrap(new byte[100_000]), BANS_MAX))
         .isEqualTo(bad("the list must have at most 68608 bytes, has 100000"));
   }
 
@@ -191,13 +191,13 @@ final class BanTextTest {
   }
 
   private static List<Ban> bans(String text) {
-    Result result = BanText.parse(text.getBytes(UTF_8), BANS_MAX);
+    Result result = BanText.parse(Bytes.utf8(text), BANS_MAX);
     assertThat(result).isInstanceOf(Result.Good.class);
     return new ArrayList<>(((Result.Good) result).bans().values());
   }
 
   private static List<String> mistakes(String text) {
-    Result result = BanText.parse(text.getBytes(UTF_8), BANS_MAX);
+    Result result = BanText.parse(Bytes.utf8(text), BANS_MAX);
     assertThat(result).isInstanceOf(Result.Bad.class);
     return ((Result.Bad) result).mistakes();
   }

@@ -50,7 +50,8 @@ final class FileStateStoreTest {
         store.save("addresses", Bytes.utf8("bad " + i));
         assertThat(store.setAside("addresses"))
             .isEqualTo(
-                folder.resolve("addresses.damaged" + (i == 1 ? "" : "." + Math.min(i, 9)))
+                folder
+                    .resolve("addresses.damaged" + (i == 1 ? "" : "." + Math.min(i, 9)))
                     .toString());
       }
     }
@@ -85,7 +86,9 @@ final class FileStateStoreTest {
     FileStateStore first = FileStateStore.open(folder);
     String inUse = folder + ": is in use, by another node perhaps";
     assertFails(() -> FileStateStore.open(folder), inUse);
-    assertFails(() -> FileStateStore.open(folder.resolve(".")), folder + "/.: is in use, by another node perhaps");
+    assertFails(
+        () -> FileStateStore.open(folder.resolve(".")),
+        folder + "/.: is in use, by another node perhaps");
     first.save("addresses", CONTENT);
     first.close();
     FileStateStore.open(folder).close();

@@ -73,8 +73,7 @@ final class KillTest {
     try (FileStateStore store = FileStateStore.open(folder)) {
       Bytes saved = store.load(SavingProcess.NAME).orElseThrow();
       Restored restored =
-          AddressBook.restore(
-              saved, BookSettings.DEFAULTS, Instant.parse("2026-03-01T12:00:00Z"));
+          AddressBook.restore(saved, BookSettings.DEFAULTS, Instant.parse("2026-03-01T12:00:00Z"));
       assertThat(restored).isInstanceOf(Restored.Book.class);
       AddressBook book = ((Restored.Book) restored).book();
       assertThat(book.usage().tried()).isGreaterThan(500);

@@ -80,9 +80,7 @@ public final class MemoryStateStore implements StateStore {
       throw new IOException(name + ": is not there");
     }
     String aside = name + ".damaged";
-    int number = 1;
-    while (place.states.putIfAbsent(aside, content) != null) {
-      number++;
+    for (int number = 2; place.states.putIfAbsent(aside, content) != null; number++) {
       aside = name + ".damaged." + number;
     }
     return aside;
