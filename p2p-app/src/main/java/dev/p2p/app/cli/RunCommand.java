@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  p2p run --listen 0.0.0.0:7000 --print             a node that shows what it accepts",
       "  p2p run --listen 127.0.0.1:0 --peer 10.0.0.7:7000 one that joins another",
+      "  p2p run --bootstrap seed.example:7000             one that finds its peers itself",
       "  tail -f log | p2p run --peer 10.0.0.7:7000 --publish tx",
       "  p2p run --print | jq -r .text",
       "  p2p run --admin 127.0.0.1:7001                    one that can be asked"
@@ -59,8 +60,19 @@ final class RunCommand implements Callable<Integer> {
       names = "--peer",
       paramLabel = "HOST:PORT",
       converter = AddressConverter.class,
-      description = "Whom to dial; may be given more than once.")
+      description =
+          "Whom to be always connected with; may be given more than once. Dialled again whenever it"
+              + " is gone.")
   private List<NodeAddress> peers = List.of();
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      converter = AddressConverter.class,
+      description =
+          "Where to begin to look for peers; may be given more than once. Of a name all addresses"
+              + " are tried.")
+  private List<NodeAddress> bootstrap = List.of();
 
   @Mixin private AdminListenOption admin = new AdminListenOption();
 
@@ -107,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
     NodeConfig given = file.read();
     NodeConfig config = wire.over(stamp ? given.withWire(given.wire().stamping()) : given);
     NodeConfig listening = listen == null ? config : config.withListen(listen);
-    return admin.over(peers.isEmpty() ? listening : listening.withPeers(peers));
+    return admin.over(listening.withPeers(listening.peers().over(peers, bootstrap)));
   }
 
   private void requireTopic(NodeBuilder builder) {

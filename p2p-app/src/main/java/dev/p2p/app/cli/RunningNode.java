@@ -1,19 +1,18 @@
 package dev.p2p.app.cli;
 
-import dev.p2p.api.NodeAddress;
 import dev.p2p.app.admin.Admin;
 import dev.p2p.app.assembly.NodeAssembly;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
-import dev.p2p.spi.MessageStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A node with all that belongs to it: its store, its admin endpoint.
+ * A node with all that belongs to it: its stores, its admin endpoint.
  *
  * <p><b>Threading:</b> started by one thread, closed by any.
  */
@@ -22,33 +21,29 @@ final class RunningNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("p2p");
 
   private final Node node;
-  private final Optional<MessageStore> store;
+  private final Stores stores;
   private final Optional<Admin> admin;
 
-  private RunningNode(Node node, Optional<MessageStore> store, Optional<Admin> admin) {
+  private RunningNode(Node node, Stores stores, Optional<Admin> admin) {
     this.node = node;
-    this.store = store;
+    this.stores = stores;
     this.admin = admin;
   }
 
   /**
    * Starts the node, then has it listen and dial.
    *
-   * @throws CommandFailedException if it can't listen, or its store can't be opened
+   * @throws CommandFailedException if it can't listen, or its stores can't be opened or read
    * @throws dev.p2p.app.config.ConfigException if its token can't be used
    */
   static RunningNode start(NodeConfig config, NodeBuilder builder) {
     Optional<Admin.Watching> watching =
         config.host().admin().listen().map(at -> Admin.watch(config.host().admin(), builder));
-    Optional<MessageStore> store = openStore(config);
-    store.ifPresent(builder::store);
-    Node node = builder.start();
+    Stores stores = Stores.open(config);
+    Node node = start(stores.giveTo(NodeAssembly.findingPeers(config, builder)), stores);
     Optional<Admin> admin = watching.map(given -> startAdmin(given, node, config));
-    RunningNode running = new RunningNode(node, store, admin);
+    RunningNode running = new RunningNode(node, stores, admin);
     running.listen(config);
-    for (NodeAddress peer : config.peers()) {
-      var unused = node.connect(peer);
-    }
     admin.ifPresent(Admin::onRunning);
     return running;
   }
@@ -63,15 +58,16 @@ final class RunningNode implements AutoCloseable {
     admin.ifPresent(Admin::onLeaving);
     node.close();
     node.bus().close();
-    store.ifPresent(MessageStore::close);
+    stores.close();
     admin.ifPresent(Admin::close);
   }
 
-  private static Optional<MessageStore> openStore(NodeConfig config) {
+  private static Node start(NodeBuilder builder, Stores stores) {
     try {
-      return NodeAssembly.openStore(config);
-    } catch (IOException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
+      return builder.start();
+    } catch (UncheckedIOException e) {
+      stores.close();
+      throw new CommandFailedException(String.valueOf(e.getCause().getMessage()));
     }
   }
 

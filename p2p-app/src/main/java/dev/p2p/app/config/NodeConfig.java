@@ -3,7 +3,6 @@ package dev.p2p.app.config;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.transport.nio.SocketOptions;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  *
  * @param wire what it speaks
  * @param listen where to accept connections; empty for a node that only dials
- * @param peers whom to dial
+ * @param peers where it finds its peers
  * @param settings limits and time-outs
  * @param transport what the sockets are set to
  * @param host what it uses of its machine beside the network
@@ -19,15 +18,10 @@ import java.util.Optional;
 public record NodeConfig(
     WireConfig wire,
     Optional<NodeAddress> listen,
-    List<NodeAddress> peers,
+    PeersConfig peers,
     NodeSettings settings,
     SocketOptions transport,
     HostConfig host) {
-
-  /** Copies the list. */
-  public NodeConfig {
-    peers = List.copyOf(peers);
-  }
 
   /** The same, speaking something else. */
   public NodeConfig withWire(WireConfig other) {
@@ -39,8 +33,8 @@ public record NodeConfig(
     return new NodeConfig(wire, Optional.of(other), peers, settings, transport, host);
   }
 
-  /** The same, dialling others. */
-  public NodeConfig withPeers(List<NodeAddress> others) {
+  /** The same, finding peers elsewhere. */
+  public NodeConfig withPeers(PeersConfig others) {
     return new NodeConfig(wire, listen, others, settings, transport, host);
   }
 

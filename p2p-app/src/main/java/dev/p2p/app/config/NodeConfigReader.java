@@ -30,11 +30,14 @@ final class NodeConfigReader {
     return new NodeConfig(
         WireConfigReader.read(file),
         file.parsedOrNull("listen", NodeAddress::parse),
-        file.parsedList("peers", NodeConfigReader::dialable),
+        new PeersConfig(
+            file.parsedList("peers", NodeConfigReader::dialable),
+            file.parsedList("bootstrap", NodeConfigReader::dialable)),
         file.as(NodeConfigReader::settings, NodeSettings.DEFAULTS),
         file.section("transport").as(NodeConfigReader::transport, SocketOptions.DEFAULTS),
         new HostConfig(
             file.parsedOrNull("storeFile", Path::of),
+            file.parsedOrNull("stateFolder", Path::of),
             file.section("admin").as(NodeConfigReader::admin, AdminConfig.DEFAULTS)));
   }
 

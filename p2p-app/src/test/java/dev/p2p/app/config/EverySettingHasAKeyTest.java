@@ -42,7 +42,9 @@ class EverySettingHasAKeyTest {
                         "stampMessages",
                         "listen",
                         "peers",
+                        "bootstrap",
                         "storeFile",
+                        "stateFolder",
                         "admin.listen",
                         "admin.tokenFile"),
                     settings(NodeConfigFile.defaults()).keySet().stream())
