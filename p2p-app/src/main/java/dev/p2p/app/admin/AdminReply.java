@@ -1,6 +1,6 @@
 package dev.p2p.app.admin;
 
-import java.nio.charset.StandardCharsets;
+import dev.p2p.api.Bytes;
 import tools.jackson.databind.JsonNode;
 
 /** What a request is answered with. */
@@ -15,7 +15,7 @@ sealed interface AdminReply {
    * @param status of HTTP
    * @param type of the content
    */
-  record Whole(int status, String type, byte[] content) implements AdminReply {}
+  record Whole(int status, String type, Bytes content) implements AdminReply {}
 
   /** Lines of JSON as they come about, until the client or the node leaves. */
   record Lines(LineSource source) implements AdminReply {}
@@ -25,6 +25,6 @@ sealed interface AdminReply {
   }
 
   static Whole json(int status, JsonNode content) {
-    return new Whole(status, JSON, (content + "\n").getBytes(StandardCharsets.UTF_8));
+    return new Whole(status, JSON, Bytes.utf8(content + "\n"));
   }
 }

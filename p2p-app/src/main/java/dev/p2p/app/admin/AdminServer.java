@@ -7,7 +7,9 @@ import dev.p2p.spi.Execution;
 import dev.p2p.spi.Execution.Ticking;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,13 +69,12 @@ final class AdminServer implements AutoCloseable {
    */
   static AdminServer start(NodeAddress listen, Answering answering, AdminLimits limits)
       throws IOException {
-    InetSocketAddress socket = new InetSocketAddress(listen.host(), listen.port());
-    if (socket.isUnresolved()) {
-      throw new IOException(listen + ": no such host");
-    }
     HttpServer server;
     try {
-      server = HttpServer.create(socket, 0);
+      InetAddress host = InetAddress.getAllByName(listen.host())[0];
+      server = HttpServer.create(new InetSocketAddress(host, listen.port()), 0);
+    } catch (UnknownHostException e) {
+      throw new IOException(listen + ": no such host", e);
     } catch (IOException e) {
       throw new IOException(listen + ": " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package dev.p2p.app.admin;
 
+import dev.p2p.api.Bytes;
 import dev.p2p.app.metrics.NodeMetrics;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,6 @@ final class MetricsEndpoint {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new AdminReply.Whole(HttpStatus.OK, writer.getContentType(), text.toByteArray());
+    return new AdminReply.Whole(HttpStatus.OK, writer.getContentType(), Bytes.wrap(text.toByteArray()));
   }
 }

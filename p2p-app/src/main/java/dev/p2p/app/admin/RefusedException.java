@@ -47,6 +47,6 @@ final class RefusedException extends RuntimeException {
             .put("rule", rule)
             .put("value", value);
     return AdminReply.json(
-        status, JsonNodeFactory.instance.objectNode().<ObjectNode>set("error", error));
+        status, JsonNodeFactory.instance.objectNode().set("error", error));
   }
 }

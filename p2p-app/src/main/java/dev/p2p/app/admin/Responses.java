@@ -20,8 +20,8 @@ final class Responses {
   static void send(HttpExchange exchange, AdminReply.Whole reply) throws IOException {
     try (exchange) {
       begin(exchange, reply.type());
-      exchange.sendResponseHeaders(reply.status(), reply.content().length);
-      exchange.getResponseBody().write(reply.content());
+      exchange.sendResponseHeaders(reply.status(), reply.content().length());
+      exchange.getResponseBody().write(reply.content().toByteArray());
     }
   }
 

@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Duration;
 import java.util.SortedMap;
 
 /**
@@ -17,19 +18,20 @@ import java.util.SortedMap;
  */
 final class MetricFamilies {
 
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private final MetricSnapshots.Builder all = MetricSnapshots.builder();
 
   MetricFamilies() {}
 
   /** Something that only grows; its name gets the ending {@code _total}. */
-  MetricFamilies counter(String name, String help, double value) {
-    all.metricSnapshot(
-        CounterSnapshot.builder()
-            .name(name)
-            .help(help)
-            .dataPoint(CounterDataPointSnapshot.builder().value(value).build())
-            .build());
-    return this;
+  MetricFamilies counter(String name, String help, long value) {
+    return counted(name, help, (double) value);
+  }
+
+  /** A sum of times, in seconds. */
+  MetricFamilies seconds(String name, String help, Duration value) {
+    return counted(name, help, value.toNanos() / NANOS_PER_SECOND);
   }
 
   /** The same by a label. */
@@ -60,12 +62,12 @@ final class MetricFamilies {
   }
 
   /** Something that rises and falls. */
-  MetricFamilies gauge(String name, String help, double value) {
+  MetricFamilies gauge(String name, String help, long value) {
     all.metricSnapshot(
         GaugeSnapshot.builder()
             .name(name)
             .help(help)
-            .dataPoint(GaugeDataPointSnapshot.builder().value(value).build())
+            .dataPoint(GaugeDataPointSnapshot.builder().value((double) value).build())
             .build());
     return this;
   }
@@ -83,5 +85,15 @@ final class MetricFamilies {
 
   MetricSnapshots build() {
     return all.build();
+  }
+
+  private MetricFamilies counted(String name, String help, double value) {
+    all.metricSnapshot(
+        CounterSnapshot.builder()
+            .name(name)
+            .help(help)
+            .dataPoint(CounterDataPointSnapshot.builder().value(value).build())
+            .build());
+    return this;
   }
 }

@@ -6,7 +6,6 @@ import dev.p2p.core.observe.NodeUsage;
 import dev.p2p.core.observe.OutboxUsage;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -17,8 +16,6 @@ import java.util.function.ToLongFunction;
  * <p><b>Threading:</b> safe to share, if the sources are.
  */
 public final class NodeMetrics {
-
-  private static final double NANOS_PER_SECOND = 1e9;
 
   private final Supplier<NodeStats> stats;
   private final Supplier<NodeUsage> usage;
@@ -120,10 +117,10 @@ public final class NodeMetrics {
             "Messages that came faster than their peer's rates allow, by topic.",
             "topic",
             done.heldUp().messages())
-        .counter(
+        .seconds(
             "p2p_messages_held_up_seconds",
             "For how long these were held up, all together.",
-            seconds(done.heldUp().took()));
+            done.heldUp().took());
   }
 
   private static void usage(MetricFamilies to, NodeUsage now) {
@@ -180,16 +177,12 @@ public final class NodeMetrics {
         .gauge(
             "p2p_heap_used_bytes",
             "Java heap in use, garbage included.",
-            runtime.totalMemory() - (double) runtime.freeMemory())
+            runtime.totalMemory() - runtime.freeMemory())
         .gauge("p2p_heap_max_bytes", "As large as the Java heap may become.", runtime.maxMemory())
         .info("p2p_software", "What runs here.", Labels.of("version", software));
   }
 
-  private static double sum(NodeUsage now, ToLongFunction<OutboxUsage> what) {
+  private static long sum(NodeUsage now, ToLongFunction<OutboxUsage> what) {
     return now.outboxes().values().stream().mapToLong(what).sum();
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toNanos() / NANOS_PER_SECOND;
   }
 }

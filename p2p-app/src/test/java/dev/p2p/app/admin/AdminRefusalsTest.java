@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,11 @@ final class AdminRefusalsTest {
   @TempDir private Path folder;
 
   private AskedNode asked;
+
+  @BeforeEach
+  void start() throws IOException {
+    asked = new AskedNode();
+  }
 
   @AfterEach
   void itStillAnswers() throws IOException {
@@ -70,8 +76,6 @@ final class AdminRefusalsTest {
           """)
   void whatIsNotUnderstoodIsRefusedWithWhatRuleAndValue(
       String method, String path, String body, int status, String error) throws IOException {
-    asked = new AskedNode();
-
     Answer answer =
         HttpTalk.ask(asked.at(), method, path, "Content-Type: application/json\r\n", body);
 
@@ -83,8 +87,6 @@ final class AdminRefusalsTest {
 
   @Test
   void aMethodThatIsNotAllowedIsToldWhichOnesAre() throws IOException {
-    asked = new AskedNode();
-
     assertThat(HttpTalk.ask(asked.at(), "DELETE", "/log-level", "", "").head())
         .contains("Allow: GET, PUT");
   }
@@ -105,8 +107,6 @@ final class AdminRefusalsTest {
           Host: localhost\\r\\nSec-Fetch-Site: cross-site;    header Sec-Fetch-Site | must be missing
           """)
   void webPagesMayNotAsk(String headers, String error) throws IOException {
-    asked = new AskedNode();
-
     for (String path : new String[] {"/peers", "/live"}) {
       Answer answer =
           HttpTalk.say(
@@ -123,8 +123,6 @@ final class AdminRefusalsTest {
   @ParameterizedTest
   @CsvSource({"localhost", "LOCALHOST:7001", "127.0.0.1:7001", "[::1]:7001", "10.0.0.7"})
   void whoeverNamesAnAddressMayAsk(String host) throws IOException {
-    asked = new AskedNode();
-
     assertThat(
             HttpTalk.say(
                     asked.at(),
@@ -136,8 +134,6 @@ final class AdminRefusalsTest {
   @ParameterizedTest
   @CsvSource({"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
   void whatAPageCanPostWithoutAskingIsNotTaken(String type) throws IOException {
-    asked = new AskedNode();
-
     Answer answer =
         HttpTalk.ask(
             asked.at(),
@@ -153,7 +149,7 @@ final class AdminRefusalsTest {
 
   @Test
   void withoutTheTokenOnlyHealthIsTold() throws IOException {
-    asked = withToken();
+    beginAnewWithToken();
 
     assertThat(HttpTalk.get(asked.at(), "/ready").status()).isEqualTo(200);
     for (String path : new String[] {"/peers", "/metrics", "/publish", "/nothing"}) {
@@ -173,7 +169,7 @@ final class AdminRefusalsTest {
     "Bearer"
   })
   void aWrongTokenIsRefusedAndNotRepeated(String header) throws IOException {
-    asked = withToken();
+    beginAnewWithToken();
 
     Answer answer =
         HttpTalk.ask(asked.at(), "GET", "/peers", "Authorization: " + header + "\r\n", "");
@@ -185,21 +181,20 @@ final class AdminRefusalsTest {
 
   @Test
   void withTheTokenAnyHostMayBeNamed() throws IOException {
-    asked = withToken();
+    beginAnewWithToken();
 
     Answer answer =
         HttpTalk.say(
             asked.at(),
-            ("GET /peers HTTP/1.1\r\nHost: node-1.p2p.svc\r\nConnection: close\r\n"
-                    + "Authorization: Bearer %s\r\n\r\n")
-                .formatted(TOKEN));
+            "GET /peers HTTP/1.1\r\nHost: node-1.p2p.svc\r\nConnection: close\r\n%s\r\n\r\n"
+                .formatted("Authorization: Bearer " + TOKEN));
 
     assertThat(answer.status()).isEqualTo(200);
   }
 
   @Test
   void aBodyThatIsTooLargeIsRefused() throws IOException {
-    asked = with(SHORT);
+    beginAnew(Optional.empty(), SHORT);
 
     Answer answer = HttpTalk.post(asked.at(), "/publish", "x".repeat(2_000_000));
 
@@ -209,7 +204,6 @@ final class AdminRefusalsTest {
 
   @Test
   void headersThatAreTooLargeEndTheConnection() throws IOException {
-    asked = new AskedNode();
     try (Socket socket = HttpTalk.connect(asked.at())) {
       String request = "GET /peers HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(40_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
@@ -228,7 +222,7 @@ final class AdminRefusalsTest {
             + "Content-Length: 100\\r\\n\\r\\n{"
       })
   void whoeverSaysItTooSlowlyIsCutOff(String beginning) throws IOException {
-    asked = with(SHORT);
+    beginAnew(Optional.empty(), SHORT);
     try (Socket socket = HttpTalk.connect(asked.at())) {
       socket
           .getOutputStream()
@@ -240,7 +234,7 @@ final class AdminRefusalsTest {
 
   @Test
   void manyThatAreSlowDoNotKeepOthersFromAsking() throws IOException {
-    asked = with(SHORT);
+    beginAnew(Optional.empty(), SHORT);
     Socket[] slow = new Socket[20];
     for (int i = 0; i < slow.length; i++) {
       slow[i] = HttpTalk.connect(asked.at());
@@ -255,7 +249,7 @@ final class AdminRefusalsTest {
 
   @Test
   void streamsAreBounded() throws IOException {
-    asked = with(SHORT);
+    beginAnew(Optional.empty(), SHORT);
     try (Socket first = HttpTalk.connect(asked.at())) {
       first
           .getOutputStream()
@@ -273,18 +267,17 @@ final class AdminRefusalsTest {
 
   @Test
   void whatIsNotHttpIsRefused() throws IOException {
-    asked = new AskedNode();
-
     assertThat(HttpTalk.say(asked.at(), "hello\r\n\r\n").status()).isEqualTo(400);
   }
 
-  private AskedNode with(AdminLimits limits) throws IOException {
-    return new AskedNode(Optional.empty(), limits, false);
+  private void beginAnew(Optional<Path> tokenFile, AdminLimits limits) throws IOException {
+    asked.close();
+    asked = new AskedNode(tokenFile, limits, false);
   }
 
-  private AskedNode withToken() throws IOException {
+  private void beginAnewWithToken() throws IOException {
     Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
-    return new AskedNode(Optional.of(file), AdminLimits.DEFAULTS, false);
+    beginAnew(Optional.of(file), AdminLimits.DEFAULTS);
   }
 
   /** What came until the connection ended, be it by a reset. */

@@ -22,6 +22,7 @@ import dev.p2p.testkit.observe.SampleEvents;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -192,7 +193,7 @@ final class AskCommandsTest {
 
   @Test
   void whatIsNoNodeIsToldFromOne() throws IOException {
-    HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     other.start();
     try {
       NodeAddress there = NodeAddress.of(other.getAddress());
@@ -263,7 +264,7 @@ final class AskCommandsTest {
     AdminRequest all = new AdminRequest(Query.parse(null, List.of()), Body.NONE);
     AdminReply.Whole reply =
         (AdminReply.Whole) new WhyEndpoint(asked.node, journal, nobody).route().answer().apply(all);
-    JsonNode answer = JSON.readTree(reply.content());
+    JsonNode answer = JSON.readTree(reply.content().toByteArray());
     return WhyText.of(answer, "anybody");
   }
 }
