@@ -13,5 +13,7 @@ public enum Offence {
   /** It asks for more than it may, or again and again for what nobody has. */
   USELESS_REQUESTS,
   /** It answered what nobody had asked. */
-  UNASKED_ANSWER
+  UNASKED_ANSWER,
+  /** It names more addresses than it may. */
+  ADDRESS_FLOOD
 }

@@ -18,6 +18,12 @@ public final class StandardTopics {
   /** Asks for an inventory of the transactions not yet in a block. */
   public static final String MEMPOOL = "mempool";
 
+  /** Asks where there are other nodes. */
+  public static final String GETADDRS = "getaddrs";
+
+  /** Says where there is a node. */
+  public static final String ADDR = "addr";
+
   /** An inventory. */
   public static final String INV = "inv";
 

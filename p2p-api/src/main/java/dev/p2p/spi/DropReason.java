@@ -16,5 +16,13 @@ public enum DropReason {
   /** It was waiting when the connection ended. */
   CONNECTION_ENDED,
   /** The peer's services do not include its topic. */
-  NOT_ROUTED
+  NOT_ROUTED;
+
+  /** Whether the peer misses something by it that was meant for it. */
+  public boolean isLoss() {
+    return switch (this) {
+      case DISPLACED, REFUSED, OVER_BUDGET, CONNECTION_ENDED -> true;
+      case SUPERSEDED, NOT_ROUTED -> false;
+    };
+  }
 }

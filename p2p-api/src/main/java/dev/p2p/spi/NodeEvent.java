@@ -9,6 +9,7 @@ import dev.p2p.api.PeerId;
 import dev.p2p.api.PeerInfo;
 import dev.p2p.api.Topic;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Something rare enough to be worth an object, and important enough to be told. */
 public sealed interface NodeEvent {
@@ -21,6 +22,15 @@ public sealed interface NodeEvent {
 
   /** Nobody answered, or not in time; or nobody was asked, because the address is banned. */
   record DialFailed(NodeAddress remote, String detail) implements NodeEvent {}
+
+  /**
+   * The node means to dial an address: what it will do next about a peer that is gone, or that it
+   * could not reach.
+   *
+   * @param at when, by the wall clock, at the earliest
+   * @param why for people
+   */
+  record DialPlanned(NodeAddress remote, Instant at, String why) implements NodeEvent {}
 
   /** A connection stands; its handshake begins. Exactly one {@link Closed} will follow. */
   record Opened(ConnectionInfo connection) implements NodeEvent {}

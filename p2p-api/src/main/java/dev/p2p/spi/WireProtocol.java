@@ -44,6 +44,12 @@ public interface WireProtocol {
   RepairCodec repairs();
 
   /**
+   * The payload of {@link StandardTopics#ADDR}. A profile without it, or without {@link
+   * StandardTopics#GETADDRS}, does without telling addresses.
+   */
+  AddressCodec addresses();
+
+  /**
    * This protocol with one more topic.
    *
    * @throws IllegalArgumentException if its number or name clashes, or its payload is too large

@@ -13,6 +13,8 @@ import dev.p2p.api.Registration;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.core.admit.InboundDoor;
 import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.connect.Attendance;
+import dev.p2p.core.connect.Dials;
 import dev.p2p.core.connect.Inbound;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
@@ -23,6 +25,7 @@ import dev.p2p.core.judge.Bans;
 import dev.p2p.core.judge.ConfiguredPeers;
 import dev.p2p.core.judge.Judge;
 import dev.p2p.core.judge.Score;
+import dev.p2p.core.observe.DiscoveryUsage;
 import dev.p2p.core.observe.NodeCounters;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.observe.NodeUsage;
@@ -77,6 +80,7 @@ public final class Node implements AutoCloseable {
   private final MessageFactory messages;
   private final NodeCounters counters = new NodeCounters();
   private final NodeGossip gossip;
+  private final Optional<NodeDiscovery> discovery;
   private final ByteBudget budget;
   private final Judge judge;
   private final Optional<BanKeeping> banKeeping;
@@ -99,6 +103,10 @@ public final class Node implements AutoCloseable {
 
     PeerRegistry registry = new PeerRegistry(nonce);
     this.gossip = new NodeGossip(parts, observer, registry);
+    this.discovery =
+        builder
+            .discovery()
+            .map(given -> new NodeDiscovery(given, parts, observer, this::dial, this::isBanned));
     Settlement settlement = gossip.settlement();
     this.budget =
         new ByteBudget(
@@ -131,7 +139,8 @@ public final class Node implements AutoCloseable {
             registry,
             judge.bans(),
             inbound(configured),
-            gossip.participation());
+            gossip.participation(
+                discovery.<Attendance>map(found -> found).orElse(Attendance.NONE)));
     judge.enforceBy(peers);
     this.banKeeping = builder.state().map(state -> keepBans(state, builder.penalties(), told));
     this.admission = gossip.admit();
@@ -242,11 +251,22 @@ public final class Node implements AutoCloseable {
         judge.usage());
   }
 
+  /** Its limits and time-outs. */
+  public NodeSettings settings() {
+    return parts.settings();
+  }
+
+  /** What it knows of others at the moment; empty if it does not look for peers itself. */
+  public Optional<DiscoveryUsage> discovered() {
+    return discovery.map(NodeDiscovery::usage);
+  }
+
   /**
    * Begins to leave, without waiting: accepts no more, flushes what is queued, ends its streams.
    * For whoever must not wait; {@link #close} still has to be called.
    */
   public void leave() {
+    discovery.ifPresent(NodeDiscovery::stop);
     peers.leave();
   }
 
@@ -256,8 +276,10 @@ public final class Node implements AutoCloseable {
    */
   @Override
   public void close() {
+    discovery.ifPresent(NodeDiscovery::stop);
     peers.close();
     ticker.close();
+    discovery.ifPresent(NodeDiscovery::close);
     banKeeping.ifPresent(BanKeeping::close);
     admission.close();
   }
@@ -280,6 +302,15 @@ public final class Node implements AutoCloseable {
     judge.tick(now);
     later.tick(now);
     gossip.tick();
+    discovery.ifPresent(finding -> finding.tick(now));
+  }
+
+  private void dial(NodeAddress remote, Dials.Watcher watcher) {
+    peers.dial(remote, watcher);
+  }
+
+  private boolean isBanned(NodeAddress address) {
+    return judge.bans().concerning(address).isPresent();
   }
 
   private Inbound inbound(ConfiguredPeers configured) {
@@ -291,10 +322,12 @@ public final class Node implements AutoCloseable {
   }
 
   private MessageProcessor processor(MessageProcessor ofApplication) {
+    MessageProcessor discovering =
+        discovery.map(finding -> finding.before(ofApplication)).orElse(ofApplication);
     return gossip
         .repair()
-        .<MessageProcessor>map(repair -> new RepairFirst(repair, ofApplication))
-        .orElse(ofApplication);
+        .<MessageProcessor>map(repair -> new RepairFirst(repair, discovering))
+        .orElse(discovering);
   }
 
   private RequestContext requests(NodeBuilder builder, NodeObserver observer, TurnMark ticking) {

@@ -14,7 +14,6 @@ import dev.p2p.api.MessageHandler;
 import dev.p2p.api.MessageProcessor;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
-import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPair;
 import dev.p2p.core.inventory.InventoryContext;
@@ -68,6 +67,7 @@ public final class NodeBuilder {
   private Execution execution = Execution.virtualThreads();
   private String software = "p2p";
   private boolean stampMessages;
+  private @Nullable Discovery discovery;
   private @Nullable MessageProcessor processor;
   private MessageHandler otherwise = (message, peer) -> Outcome.ignored();
   private InventoryPorts inventory = InventoryPorts.NONE;
@@ -77,7 +77,7 @@ public final class NodeBuilder {
   private final List<NodeObserver> observers = new ArrayList<>();
   private final List<TopicPair> pairs = new ArrayList<>();
   private final Map<String, MessageHandler> handlers = new LinkedHashMap<>();
-  private final Map<String, Function<? super Message, Bytes>> kinds = new LinkedHashMap<>();
+  private final KindKeys kinds = new KindKeys();
 
   NodeBuilder() {}
 
@@ -108,9 +108,15 @@ public final class NodeBuilder {
     return this;
   }
 
+  /** How it finds peers by itself; unless given, it dials only whom it is told to. */
+  public NodeBuilder discover(Discovery peers) {
+    this.discovery = peers;
+    return this;
+  }
+
   /**
-   * Where it keeps what it must know after a restart, such as its bans; nowhere unless given. The
-   * node does not close it.
+   * Where it keeps what it must know after a restart: its bans, and the addresses it learned;
+   * nowhere unless given. The node does not close it.
    */
   public NodeBuilder state(StateStore place) {
     this.state = place;
@@ -155,9 +161,10 @@ public final class NodeBuilder {
 
   /**
    * Nodes that are always to be connected: what comes from their hosts is never banned, is not
-   * bounded by the limits for addresses and subnets, and never has to go for another.
+   * bounded by the limits for addresses and subnets, and never has to go for another; and a node
+   * that finds peers by itself dials them whenever they are not connected, besides the others.
    *
-   * @param peers ports do not matter
+   * @param peers what comes from their hosts may come from any port
    */
   public NodeBuilder reserve(Collection<NodeAddress> peers) {
     reserved.addAll(peers);
@@ -302,13 +309,15 @@ public final class NodeBuilder {
   }
 
   /**
-   * Starts the node. It neither listens nor dials yet.
+   * Starts the node. It does not listen yet, and dials only if it finds peers by itself: with the
+   * first tick of its clock. Waits for the disk if it is to remember what it learned.
    *
    * @throws IllegalStateException if the wire protocol, transport or bus is missing
    * @throws IllegalArgumentException if a topic of a handler or pair is not in the profile, a topic
    *     of a pair is not routable or answers two questions, a question has two pairs, kinds are
    *     given for a topic that does not keep the latest, or messages are to be stamped in a profile
    *     that has no field for it
+   * @throws java.io.UncheckedIOException if what it remembers can neither be read nor set aside
    */
   public Node start() {
     return new Node(this);
@@ -324,6 +333,11 @@ public final class NodeBuilder {
         new NodeParts.Surroundings(time, random, execution),
         settings,
         software);
+  }
+
+  Optional<NodeDiscovery.Given> discovery() {
+    return Optional.ofNullable(discovery)
+        .map(found -> new NodeDiscovery.Given(found, reserved, state()));
   }
 
   PenaltySettings penalties() {
@@ -343,9 +357,7 @@ public final class NodeBuilder {
   }
 
   Map<Topic, Function<? super Message, Bytes>> kinds() {
-    Map<Topic, Function<? super Message, Bytes>> byTopic = new LinkedHashMap<>();
-    kinds.forEach((name, key) -> byTopic.put(latestKeeping(given(wire, "wire"), name), key));
-    return byTopic;
+    return kinds.byTopic(given(wire, "wire"));
   }
 
   PairTable pairs() {
@@ -371,17 +383,6 @@ public final class NodeBuilder {
         (name, handler) -> byTopic.put(messages.profile().topics().named(name), handler));
     inventories.watch(byTopic, otherwise);
     return new TopicDispatcher(byTopic, otherwise);
-  }
-
-  private static Topic latestKeeping(WireProtocol protocol, String name) {
-    Topic topic = protocol.profile().topics().named(name);
-    OverflowPolicy overflow = topic.policy().overflow();
-    if (overflow != OverflowPolicy.KEEP_LATEST) {
-      throw new IllegalArgumentException(
-          "topic %s must have overflow KEEP_LATEST to have kinds, has %s"
-              .formatted(name, overflow));
-    }
-    return topic;
   }
 
   private static <T> T given(@Nullable T part, String name) {

@@ -5,6 +5,7 @@ import dev.p2p.api.NodeTopics;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Registration;
 import dev.p2p.api.Verdict;
+import dev.p2p.core.connect.Attendance;
 import dev.p2p.core.connect.Participation;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.gossip.Claim;
@@ -73,8 +74,8 @@ final class NodeGossip {
     return new Settlement(filter, relay, new Keeping(parts.store(), repair), parts.bus(), observer);
   }
 
-  Participation participation() {
-    return new Participation(dissemination, repair);
+  Participation participation(Attendance attendance) {
+    return new Participation(dissemination, repair, attendance);
   }
 
   Registration admit() {

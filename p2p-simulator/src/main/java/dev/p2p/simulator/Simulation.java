@@ -1,6 +1,7 @@
 package dev.p2p.simulator;
 
 import dev.p2p.api.Message;
+import dev.p2p.api.NodeAddress;
 import dev.p2p.simulator.check.Breach;
 import dev.p2p.simulator.check.Breaches;
 import dev.p2p.simulator.check.NodeCheck;
@@ -63,21 +64,24 @@ public final class Simulation {
   private final Trace trace;
   private BitSet silent = new BitSet();
 
-  Simulation(SimulationSetup setup, long seed, int nodeCount, TraceSink sink) {
+  Simulation(SimulationSetup setup, long seed, List<NodeAddress> addresses, TraceSink sink) {
     this.setup = setup;
     this.random = new SeededRandom(seed);
     this.scenarioRandom = random.forPurpose(FOR_SCENARIO);
     this.network = new SimulatedNetwork(timeline, random.forPurpose(FOR_LINKS), setup.links());
-    this.graph = new LinkGraph(nodeCount);
+    this.graph = new LinkGraph(addresses.size());
     this.trace = new Trace(sink);
-    for (int i = 0; i < nodeCount; i++) {
-      nodes.add(new SimulatedNode(this, network.addHost(setup.ips().apply(i), PORT)));
-    }
+    addresses.forEach(address -> nodes.add(new SimulatedNode(this, network.addHost(address))));
   }
 
   /** Begins to say what is to be simulated. */
   public static SimulationBuilder builder() {
     return new SimulationBuilder();
+  }
+
+  /** Where the node with that index lives unless it is said: 10.0.0.0, 10.0.0.1 and so on. */
+  public static NodeAddress usualAddress(int index) {
+    return SimulatedNetwork.usualAddress(index, PORT);
   }
 
   /** All nodes, by index. */

@@ -1,6 +1,7 @@
 package dev.p2p.simulator;
 
 import dev.p2p.api.EventBus;
+import dev.p2p.api.NodeAddress;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.simulator.network.LinkModel;
@@ -13,6 +14,7 @@ import dev.p2p.wire.DuskWire;
 import dev.p2p.wire.Network;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Collects what a simulation is made of; everything has a default.
@@ -26,11 +28,11 @@ public final class SimulationBuilder {
   private long seed = 1;
   private int nodes = 10;
   private Topology topology = Topology.randomRegular(DEFAULT_DEGREE);
+  private IntFunction<NodeAddress> addresses = Simulation::usualAddress;
   private WireProtocol wire = DuskWire.of("dusk-0.4.3", Network.DEVNET);
   private Function<Execution, EventBus> bus = RingBufferEventBus::new;
   private NodeSettings settings = NodeSettings.DEFAULTS;
   private LinkModel links = LinkModel.INTERNET;
-  private IntFunction<String> ips = SimulatedNetwork::usualIp;
   private Blueprint blueprint = Blueprint.PLAIN;
   private TraceSink sink = TraceSink.NONE;
 
@@ -54,6 +56,12 @@ public final class SimulationBuilder {
   /** Who dials whom at the beginning; 8 random neighbours unless given. */
   public SimulationBuilder topology(Topology dials) {
     this.topology = dials;
+    return this;
+  }
+
+  /** Where each node lives, by its index; somewhere in 10.0.0.0/8 unless given. */
+  public SimulationBuilder addresses(IntFunction<NodeAddress> places) {
+    this.addresses = places;
     return this;
   }
 
@@ -81,12 +89,6 @@ public final class SimulationBuilder {
     return this;
   }
 
-  /** Which IP address a node has, by its index; one in a subnet of its own unless given. */
-  public SimulationBuilder ips(IntFunction<String> byIndex) {
-    this.ips = byIndex;
-    return this;
-  }
-
   /** What is particular about the nodes. */
   public SimulationBuilder blueprint(Blueprint particular) {
     this.blueprint = particular;
@@ -101,8 +103,9 @@ public final class SimulationBuilder {
 
   /** A simulation whose nodes run and dial; no time has passed yet. */
   public Simulation start() {
-    SimulationSetup setup = new SimulationSetup(wire, bus, settings, links, ips, blueprint);
-    Simulation simulation = new Simulation(setup, seed, nodes, sink);
+    SimulationSetup setup = new SimulationSetup(wire, bus, settings, links, blueprint);
+    Simulation simulation =
+        new Simulation(setup, seed, IntStream.range(0, nodes).mapToObj(addresses).toList(), sink);
     simulation.begin(topology);
     return simulation;
   }

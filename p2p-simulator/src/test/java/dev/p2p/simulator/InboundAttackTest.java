@@ -73,7 +73,7 @@ final class InboundAttackTest {
         Simulation.builder()
             .seed(seed)
             .nodes(1 + EARLY + LATE + ATTACKERS)
-            .ips(InboundAttackTest::ip)
+            .addresses(InboundAttackTest::address)
             .topology(Topology.of(earlyDials()))
             .blueprint(
                 (builder, node) -> builder.handle("tx", (message, peer) -> Outcome.accepted()))
@@ -103,7 +103,7 @@ final class InboundAttackTest {
             .map(info -> info.address().host())
             .collect(Collectors.toSet());
     for (int honest = 1; honest <= EARLY + LATE; honest++) {
-      assertThat(connected).as(what + ", honest node " + honest).contains(ip(honest));
+      assertThat(connected).as(what + ", honest node " + honest).contains(address(honest).host());
     }
     for (int early = 1; early <= EARLY; early++) {
       NodeStats.Connections ofEarly = simulation.node(early).node().stats().connections();
@@ -133,13 +133,13 @@ final class InboundAttackTest {
   }
 
   /** Honest nodes are in a subnet of their own each. */
-  private static String ip(int index) {
+  private static NodeAddress address(int index) {
     int attacker = index - 1 - EARLY - LATE;
     String ip =
         attacker < 0
             ? "10.0.%d.1".formatted(index)
             : "172.16.%d.%d"
                 .formatted(attacker % ATTACKER_SUBNETS, 1 + attacker / ATTACKER_SUBNETS);
-    return new NodeAddress(ip, 0).host();
+    return new NodeAddress(ip, 7000);
   }
 }

@@ -32,9 +32,12 @@ final class DuskPayloadRules implements PayloadRules {
 
   private static Optional<Violation> check(String topicName, Bytes payload) {
     return switch (topicName) {
-      case StandardTopics.PING, StandardTopics.PONG, StandardTopics.MEMPOOL, DuskTopics.GETADDRS ->
+      case StandardTopics.PING,
+          StandardTopics.PONG,
+          StandardTopics.MEMPOOL,
+          StandardTopics.GETADDRS ->
           fault(Empty.decode(payload));
-      case DuskTopics.ADDR -> fault(Addr.decode(payload));
+      case StandardTopics.ADDR -> fault(Addr.decode(payload));
       case DuskTopics.RESPONSE -> fault(Response.decode(payload));
       case StandardTopics.INV, StandardTopics.GETDATA -> Inventory.check(payload);
       case StandardTopics.GETBLOCKS -> GetBlocks.check(payload);

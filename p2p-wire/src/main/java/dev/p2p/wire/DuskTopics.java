@@ -26,14 +26,18 @@ import java.util.stream.Stream;
  */
 final class DuskTopics {
 
-  static final String ADDR = "addr";
   static final String CHALLENGE = "challenge";
   static final String RESPONSE = "response";
-  static final String GETADDRS = "getaddrs";
 
   /** What a voucher, which introduces nodes to each other, may send and be sent. */
   static final List<String> OF_VOUCHERS =
-      List.of(ADDR, CHALLENGE, RESPONSE, GETADDRS, StandardTopics.PING, StandardTopics.PONG);
+      List.of(
+          StandardTopics.ADDR,
+          CHALLENGE,
+          RESPONSE,
+          StandardTopics.GETADDRS,
+          StandardTopics.PING,
+          StandardTopics.PONG);
 
   /** Where all lists end: what the original uses within a node, and one request. */
   private static final List<String> COMMON_TAIL =
@@ -102,8 +106,8 @@ final class DuskTopics {
               StandardTopics.PONG,
               CHALLENGE,
               RESPONSE,
-              GETADDRS,
-              ADDR,
+              StandardTopics.GETADDRS,
+              StandardTopics.ADDR,
               StandardTopics.GETDATA,
               StandardTopics.GETBLOCKS,
               StandardTopics.TX,
@@ -166,8 +170,8 @@ final class DuskTopics {
       case StandardTopics.VERSION -> handshake(DuskHandshakeCodec.VERSION_BYTES);
       case StandardTopics.VERACK -> handshake(frameMax);
       case StandardTopics.PING, StandardTopics.PONG -> keepAlive();
-      case StandardTopics.MEMPOOL, GETADDRS -> direct(0);
-      case ADDR -> direct(Addr.BYTES_MAX);
+      case StandardTopics.MEMPOOL, StandardTopics.GETADDRS -> direct(0);
+      case StandardTopics.ADDR -> direct(Addr.BYTES_MAX);
       case CHALLENGE, RESPONSE, StandardTopics.GETCANDIDATE -> direct(frameMax);
       case StandardTopics.GETBLOCKS -> direct(GetBlocks.BYTES_MAX);
       case StandardTopics.GETDATA, StandardTopics.INV ->

@@ -3,6 +3,7 @@ package dev.p2p.wire;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPair;
 import dev.p2p.api.WireProfile;
+import dev.p2p.spi.AddressCodec;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
 import dev.p2p.spi.InventoryCodec;
@@ -29,6 +30,7 @@ public final class DuskWire implements WireProtocol {
   private final PayloadRules payloads = new DuskPayloadRules();
   private final InventoryCodec inventories = new DuskInventoryCodec();
   private final RepairCodec repairs = new DuskRepairCodec();
+  private final AddressCodec addresses = new DuskAddressCodec();
 
   DuskWire(WireProfile profile, FrameLayout layout) {
     this.profile = profile;
@@ -92,6 +94,11 @@ public final class DuskWire implements WireProtocol {
   @Override
   public RepairCodec repairs() {
     return repairs;
+  }
+
+  @Override
+  public AddressCodec addresses() {
+    return addresses;
   }
 
   @Override

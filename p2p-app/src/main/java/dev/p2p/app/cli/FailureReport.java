@@ -1,5 +1,6 @@
 package dev.p2p.app.cli;
 
+import dev.p2p.app.ask.AskFailedException;
 import dev.p2p.app.config.ConfigException;
 import dev.p2p.app.trace.TraceException;
 import dev.p2p.simulator.fault.FaultException;
@@ -39,6 +40,10 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
     if (failure instanceof CommandFailedException reason) {
       command.getErr().println(reason.getMessage());
       return ExitCode.FAILED;
+    }
+    if (failure instanceof AskFailedException reason) {
+      command.getErr().println(reason.getMessage());
+      return reason.isMistake() ? ExitCode.USAGE : ExitCode.FAILED;
     }
     // Not a constant of this class: most commands never log, and a backend takes time to start.
     LoggerFactory.getLogger(FailureReport.class)

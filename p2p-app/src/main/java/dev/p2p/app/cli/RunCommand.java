@@ -6,16 +6,12 @@ import dev.p2p.api.Outcome;
 import dev.p2p.app.assembly.NodeAssembly;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.app.console.MessagePrinter;
-import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
-import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.TimeSource;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,8 +36,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "  p2p run --listen 0.0.0.0:7000 --print             a node that shows what it accepts",
       "  p2p run --listen 127.0.0.1:0 --peer 10.0.0.7:7000 one that joins another",
+      "  p2p run --bootstrap seed.example:7000             one that finds its peers itself",
       "  tail -f log | p2p run --peer 10.0.0.7:7000 --publish tx",
-      "  p2p run --print | jq -r .text"
+      "  p2p run --print | jq -r .text",
+      "  p2p run --admin 127.0.0.1:7001                    one that can be asked"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -62,8 +60,21 @@ final class RunCommand implements Callable<Integer> {
       names = "--peer",
       paramLabel = "HOST:PORT",
       converter = AddressConverter.class,
-      description = "Whom to dial; may be given more than once.")
+      description =
+          "Whom to be always connected with; may be given more than once. Dialled again whenever it"
+              + " is gone.")
   private List<NodeAddress> peers = List.of();
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      converter = AddressConverter.class,
+      description =
+          "Where to begin to look for peers; may be given more than once. Of a name all addresses"
+              + " are tried.")
+  private List<NodeAddress> bootstrap = List.of();
+
+  @Mixin private AdminListenOption admin = new AdminListenOption();
 
   @Mixin private WireOptions wire = new WireOptions();
 
@@ -92,46 +103,23 @@ final class RunCommand implements Callable<Integer> {
     NodeConfig config = config();
     NodeBuilder builder = NodeAssembly.builder(config, "p2p");
     requireTopic(builder);
-    Optional<MessageStore> store = openStore(config);
-    store.ifPresent(builder::store);
-    Node node = builder.reserve(config.peers()).otherwise(handler()).start();
-    listen(node, config);
-    for (NodeAddress peer : config.peers()) {
-      var unused = node.connect(peer);
-    }
+    RunningNode running = RunningNode.start(config, builder.otherwise(handler()));
     if (publish != null) {
       var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       Thread.ofPlatform()
           .daemon()
           .name("p2p-publisher")
-          .start(new LinePublisher(node, publish, lines));
+          .start(new LinePublisher(running.node(), publish, lines));
     }
-    Shutdown.awaitSignal(() -> {
-      node.close();
-      node.bus().close();
-      store.ifPresent(MessageStore::close);
-    });
+    Shutdown.awaitSignal(running::close);
     return ExitCode.OK;
   }
 
   private NodeConfig config() {
     NodeConfig given = file.read();
     NodeConfig config = wire.over(stamp ? given.withWire(given.wire().stamping()) : given);
-    return new NodeConfig(
-        config.wire(),
-        listen == null ? config.listen() : Optional.of(listen),
-        peers.isEmpty() ? config.peers() : peers,
-        config.settings(),
-        config.transport(),
-        config.storeFile());
-  }
-
-  private static Optional<MessageStore> openStore(NodeConfig config) {
-    try {
-      return NodeAssembly.openStore(config);
-    } catch (IOException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()));
-    }
+    NodeConfig listening = listen == null ? config : config.withListen(listen);
+    return admin.over(listening.withPeers(listening.peers().over(peers, bootstrap)));
   }
 
   private void requireTopic(NodeBuilder builder) {
@@ -154,17 +142,5 @@ final class RunCommand implements Callable<Integer> {
       }
       return Outcome.accepted();
     };
-  }
-
-  private static void listen(Node node, NodeConfig config) {
-    if (config.listen().isEmpty()) {
-      return;
-    }
-    try {
-      var unused = node.listen(config.listen().get());
-    } catch (IOException e) {
-      node.close();
-      throw new CommandFailedException("can't listen on " + e.getMessage());
-    }
   }
 }

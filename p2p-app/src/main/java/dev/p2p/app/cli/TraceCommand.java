@@ -1,5 +1,7 @@
 package dev.p2p.app.cli;
 
+import dev.p2p.app.ask.LifeText;
+import dev.p2p.app.ask.Question;
 import dev.p2p.app.trace.IdPrefix;
 import dev.p2p.app.trace.MessageSearch;
 import dev.p2p.app.trace.MessageStory;
@@ -12,7 +14,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +28,9 @@ import picocli.CommandLine.Spec;
     name = "trace",
     header = "Follow one message: who sent it, where it went, what became of it.",
     description = {
-      "Reads a trace written by \"p2p simulate --trace FILE\" or \"p2p demo --trace FILE\" and tells"
+      "Asks a running node what happened to the message there: who sent it first, who sent copies,"
+          + " what became of it, whom it went to.",
+      "With --from, reads a trace written by \"p2p simulate --trace FILE\" or \"p2p demo --trace FILE\" and tells"
           + " where the message was published, which nodes it came to, when and from whom first, what"
           + " they made of it, how many copies came, which were dropped, and which nodes never had"
           + " it.",
@@ -34,10 +40,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
+      "  p2p trace 6d0b3c                    at the node on this machine",
+      "  p2p trace 6d0b3c --admin 10.0.0.7:7001 --token-file token",
       "  p2p simulate --scenario partition-heal --trace events.jsonl",
       "  jq -r 'select(.event == \"published\").id' events.jsonl | head",
       "  p2p trace 6d0b3c --from events.jsonl",
-      "  p2p trace 6d0b3c --json < events.jsonl | jq .missing"
+      "  p2p trace 6d0b3c --from - --json < events.jsonl | jq .missing"
     })
 final class TraceCommand implements Callable<Integer> {
 
@@ -57,27 +65,28 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "FILE",
-      defaultValue = STANDARD_INPUT,
-      description = "The trace; - is standard input, the default.")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private Path file;
+      description = "Of a trace, not of a running node; - is standard input.")
+  private @Nullable Path file;
 
   @Option(names = "--all", description = "Show every row, not just the first 20 of each kind.")
   private boolean all;
 
-  @Option(names = "--json", description = "Print everything as one JSON object.")
-  private boolean json;
+  @Mixin private AskOptions node = new AskOptions();
 
   @Override
   public Integer call() {
-    MessageStory story = read();
+    if (file == null) {
+      return node.ask(Question.get("/trace").with("id", id.digits()), LifeText::of);
+    }
+    MessageStory story = read(file);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? StoryJson.of(story) + System.lineSeparator() : StoryText.of(story, all));
+    out.print(
+        node.isJson() ? StoryJson.of(story) + System.lineSeparator() : StoryText.of(story, all));
     out.flush();
     return ExitCode.OK;
   }
 
-  private MessageStory read() {
+  private MessageStory read(Path file) {
     if (file.toString().equals(STANDARD_INPUT)) {
       return read("standard input", System.in);
     }

@@ -16,7 +16,7 @@ public final class ConfigException extends RuntimeException {
   }
 
   /** With one mistake. */
-  ConfigException(String mistake) {
+  public ConfigException(String mistake) {
     super(mistake);
   }
 }

@@ -3,8 +3,6 @@ package dev.p2p.app.config;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.transport.nio.SocketOptions;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,26 +10,36 @@ import java.util.Optional;
  *
  * @param wire what it speaks
  * @param listen where to accept connections; empty for a node that only dials
- * @param peers whom to dial
+ * @param peers where it finds its peers
  * @param settings limits and time-outs
  * @param transport what the sockets are set to
- * @param storeFile where a running node keeps what it accepted of late; empty for memory
+ * @param host what it uses of its machine beside the network
  */
 public record NodeConfig(
     WireConfig wire,
     Optional<NodeAddress> listen,
-    List<NodeAddress> peers,
+    PeersConfig peers,
     NodeSettings settings,
     SocketOptions transport,
-    Optional<Path> storeFile) {
-
-  /** Copies the list. */
-  public NodeConfig {
-    peers = List.copyOf(peers);
-  }
+    HostConfig host) {
 
   /** The same, speaking something else. */
   public NodeConfig withWire(WireConfig other) {
-    return new NodeConfig(other, listen, peers, settings, transport, storeFile);
+    return new NodeConfig(other, listen, peers, settings, transport, host);
+  }
+
+  /** The same, accepting connections elsewhere. */
+  public NodeConfig withListen(NodeAddress other) {
+    return new NodeConfig(wire, Optional.of(other), peers, settings, transport, host);
+  }
+
+  /** The same, finding peers elsewhere. */
+  public NodeConfig withPeers(PeersConfig others) {
+    return new NodeConfig(wire, listen, others, settings, transport, host);
+  }
+
+  /** The same on another machine. */
+  public NodeConfig withHost(HostConfig other) {
+    return new NodeConfig(wire, listen, peers, settings, transport, other);
   }
 }

@@ -2,6 +2,7 @@ package dev.p2p.app.config;
 
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Subnet;
+import dev.p2p.core.settings.BookSettings;
 import dev.p2p.core.settings.ConnectionSettings;
 import dev.p2p.core.settings.GossipSettings;
 import dev.p2p.core.settings.HandlerSettings;
@@ -29,10 +30,24 @@ final class NodeConfigReader {
     return new NodeConfig(
         WireConfigReader.read(file),
         file.parsedOrNull("listen", NodeAddress::parse),
-        file.parsedList("peers", NodeConfigReader::dialable),
+        new PeersConfig(
+            file.parsedList("peers", NodeConfigReader::dialable),
+            file.parsedList("bootstrap", NodeConfigReader::dialable)),
         file.as(NodeConfigReader::settings, NodeSettings.DEFAULTS),
         file.section("transport").as(NodeConfigReader::transport, SocketOptions.DEFAULTS),
-        file.parsedOrNull("storeFile", Path::of));
+        new HostConfig(
+            file.parsedOrNull("storeFile", Path::of),
+            file.parsedOrNull("stateFolder", Path::of),
+            file.section("admin").as(NodeConfigReader::admin, AdminConfig.DEFAULTS)));
+  }
+
+  private static AdminConfig admin(ConfigSection section) {
+    return new AdminConfig(
+        section.parsedOrNull("listen", NodeAddress::parse),
+        section.parsedOrNull("tokenFile", Path::of),
+        section.integer("journalEntries"),
+        section.integer("traceMessages"),
+        section.integer("recentMessages"));
   }
 
   private static NodeSettings settings(ConfigSection file) {
@@ -50,7 +65,8 @@ final class NodeConfigReader {
         section.duration("dialTimeout"),
         section.duration("handshakeTimeout"),
         section.section("inbound").as(NodeConfigReader::inbound, InboundSettings.DEFAULTS),
-        section.section("outbound").as(NodeConfigReader::outbound, OutboundSettings.DEFAULTS));
+        section.section("outbound").as(NodeConfigReader::outbound, OutboundSettings.DEFAULTS),
+        section.section("book").as(NodeConfigReader::book, BookSettings.DEFAULTS));
   }
 
   private static InboundSettings inbound(ConfigSection section) {
@@ -71,6 +87,16 @@ final class NodeConfigReader {
         section.duration("retryAfterMax"),
         section.duration("goodStay"),
         section.duration("feelerEvery"));
+  }
+
+  private static BookSettings book(ConfigSection section) {
+    return new BookSettings(
+        section.integer("addressesMax"),
+        section.duration("forgetAfter"),
+        section.duration("saveEvery"),
+        section.integer("anchorsMax"),
+        section.integer("taughtBurst"),
+        section.duration("taughtEvery"));
   }
 
   private static KeepAliveSettings keepAlive(ConfigSection section) {

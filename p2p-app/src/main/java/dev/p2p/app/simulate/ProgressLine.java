@@ -1,5 +1,6 @@
 package dev.p2p.app.simulate;
 
+import dev.p2p.app.console.Figures;
 import dev.p2p.simulator.Simulation;
 import dev.p2p.simulator.scenario.Progress;
 import dev.p2p.spi.TimeSource;

@@ -23,6 +23,7 @@ public final class Promises {
       case BLAMED -> "nobody blamed";
       case LOST -> "nothing lost";
       case UNREPAIRED -> "everything repaired";
+      case ISOLATED -> "nobody isolated";
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.p2p.app.simulate;
 
+import dev.p2p.app.console.Figures;
 import dev.p2p.simulator.scenario.Propagation;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.p2p.app.simulate;
 
+import dev.p2p.app.console.Figures;
 import dev.p2p.simulator.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.p2p.app.simulate;
 
+import dev.p2p.app.console.Figures;
 import dev.p2p.simulator.scenario.Propagation;
 import dev.p2p.simulator.scenario.ScenarioResult;
 import tools.jackson.databind.json.JsonMapper;

@@ -23,6 +23,7 @@ final class Rules {
   private static final String PORTS_API = "dev.p2p.api";
   private static final String PORTS_SPI = "dev.p2p.spi";
   private static final String JDK = "java..";
+  private static final String FLIGHT_RECORDER = "jdk.jfr..";
   private static final String NULLNESS = "org.jspecify..";
   private static final String LOG = "org.slf4j..";
 
@@ -60,7 +61,16 @@ final class Rules {
     rules.put(
         "state", only("dev.p2p.state..", PORTS_API, PORTS_SPI, "dev.p2p.state..", JDK, NULLNESS));
     rules.put(
-        "core", only("dev.p2p.core..", PORTS_API, PORTS_SPI, "dev.p2p.core..", JDK, NULLNESS, LOG));
+        "core",
+        only(
+            "dev.p2p.core..",
+            PORTS_API,
+            PORTS_SPI,
+            "dev.p2p.core..",
+            JDK,
+            FLIGHT_RECORDER,
+            NULLNESS,
+            LOG));
     rules.put(
         "simulator",
         only(

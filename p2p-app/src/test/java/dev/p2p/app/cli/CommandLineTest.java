@@ -38,6 +38,13 @@ class CommandLineTest {
     commandLine.execute("tail", "--help");
     commandLine.execute("demo", "--help");
     commandLine.execute("trace", "--help");
+    commandLine.execute("peers", "--help");
+    commandLine.execute("why", "--help");
+    commandLine.execute("bans", "--help");
+    commandLine.execute("bans", "add", "--help");
+    commandLine.execute("bans", "remove", "--help");
+    commandLine.execute("log-level", "--help");
+    commandLine.execute("trace", "--help");
     commandLine.execute("frame", "--help");
     commandLine.execute("frame", "decode", "--help");
     commandLine.execute("frame", "encode", "--help");

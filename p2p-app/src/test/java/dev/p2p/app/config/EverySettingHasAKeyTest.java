@@ -3,6 +3,7 @@ package dev.p2p.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,7 +42,11 @@ class EverySettingHasAKeyTest {
                         "stampMessages",
                         "listen",
                         "peers",
-                        "storeFile"),
+                        "bootstrap",
+                        "storeFile",
+                        "stateFolder",
+                        "admin.listen",
+                        "admin.tokenFile"),
                     settings(NodeConfigFile.defaults()).keySet().stream())
                 .toList());
   }
@@ -97,6 +102,8 @@ class EverySettingHasAKeyTest {
     SortedMap<String, Object> values = new TreeMap<>();
     collect(config.settings(), "", values);
     collect(config.transport(), "transport", values);
+    collect(config.host().admin(), "admin", values);
+    values.keySet().removeAll(List.of("admin.listen", "admin.tokenFile"));
     return values;
   }
 

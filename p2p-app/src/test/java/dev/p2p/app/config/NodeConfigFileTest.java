@@ -29,10 +29,10 @@ class NodeConfigFileTest {
             new NodeConfig(
                 new WireConfig("dusk-0.4.3", Network.TESTNET, List.of(), false),
                 Optional.of(new NodeAddress("127.0.0.1", 7000)),
-                List.of(),
+                new PeersConfig(List.of(), List.of()),
                 NodeSettings.DEFAULTS,
                 SocketOptions.DEFAULTS,
-                Optional.empty()));
+                new HostConfig(Optional.empty(), Optional.empty(), AdminConfig.DEFAULTS)));
   }
 
   @Test
@@ -45,6 +45,8 @@ class NodeConfigFileTest {
               "network": "0x12345678",
               "listen": null,
               "peers": ["node.example:7000", "[::1]:7001"],
+              "bootstrap": ["seed.example:7000"],
+              "stateFolder": "state",
               "outbox": {"stallLimit": "250ms", "gossipBytesMax": "256KiB"}
             }
             """);
@@ -53,8 +55,10 @@ class NodeConfigFileTest {
 
     assertThat(config.wire().network()).isEqualTo(Network.ofMagic(0x12345678));
     assertThat(config.listen()).isEmpty();
-    assertThat(config.peers())
+    assertThat(config.peers().reserved())
         .containsExactly(new NodeAddress("node.example", 7000), new NodeAddress("::1", 7001));
+    assertThat(config.peers().bootstrap()).containsExactly(new NodeAddress("seed.example", 7000));
+    assertThat(config.host().stateFolder()).contains(Path.of("state"));
     assertThat(config.settings().outbox().stallLimit()).isEqualTo(Duration.ofMillis(250));
     assertThat(config.settings().outbox().gossipBytesMax()).isEqualTo(256 << 10);
     assertThat(config.settings().outbox().fullLimit())

@@ -10,14 +10,17 @@ import dev.p2p.core.repair.Repair;
 import java.util.Optional;
 
 /**
- * What taking part means for a peer: it is given gossip, and, if it is one of ours, repaired with.
+ * What taking part means for a peer: it is given gossip, and, if it is one of ours, repaired with;
+ * and whoever wants to know is told.
  *
  * <p><b>Threading:</b> safe to share. Never waits.
  *
  * @param dissemination decides what it is given
  * @param repair empty where the protocol has none
+ * @param attendance told who takes part
  */
-public record Participation(Dissemination dissemination, Optional<Repair> repair) {
+public record Participation(
+    Dissemination dissemination, Optional<Repair> repair, Attendance attendance) {
 
   /** Offers it what was published here. */
   Offer offer(Peer peer, Message message) {
@@ -33,10 +36,12 @@ public record Participation(Dissemination dissemination, Optional<Repair> repair
   void joined(Peer peer) {
     boolean dialled = peer.connection().direction() == Direction.OUTBOUND;
     repair.filter(ours -> peer.repairs()).ifPresent(ours -> ours.joined(peer, dialled));
+    attendance.joined(peer);
   }
 
   /** It took part, and does not any more. */
   void left(Peer peer) {
     repair.filter(ours -> peer.repairs()).ifPresent(ours -> ours.left(peer));
+    attendance.left(peer);
   }
 }

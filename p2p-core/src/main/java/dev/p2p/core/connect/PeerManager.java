@@ -2,6 +2,7 @@ package dev.p2p.core.connect;
 
 import dev.p2p.api.Ban;
 import dev.p2p.api.CloseReason;
+import dev.p2p.api.CloseReason.AddressTested;
 import dev.p2p.api.CloseReason.Banned;
 import dev.p2p.api.CloseReason.InternalDefect;
 import dev.p2p.api.CloseReason.LocalShutdown;
@@ -45,7 +46,7 @@ import java.util.function.Predicate;
  * <p><b>Threading:</b> safe to share. Each listener has an accepting thread, each dial one of its
  * own until the connection stands.
  */
-public final class PeerManager implements PeerHost, Enforcer {
+public final class PeerManager implements PeerHost, Dials, Enforcer {
 
   /** Beyond the limits of a departure, so that the ticker enforces these first. */
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -59,7 +60,7 @@ public final class PeerManager implements PeerHost, Enforcer {
   private final RoomSignal room = new RoomSignal();
   private final AtomicLong lastNumber = new AtomicLong();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private final Map<Long, CompletableFuture<RemotePeer>> dials = new ConcurrentHashMap<>();
+  private final Map<Long, Dials.Watcher> dials = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   /** A manager without connections. */
@@ -110,10 +111,16 @@ public final class PeerManager implements PeerHost, Enforcer {
    */
   public CompletableFuture<RemotePeer> connect(NodeAddress remote) {
     CompletableFuture<RemotePeer> result = new CompletableFuture<>();
+    dial(remote, new ConnectPromise(remote, result));
+    return result;
+  }
+
+  @Override
+  public void dial(NodeAddress remote, Dials.Watcher watcher) {
     Optional<Ban> ban = bans.concerning(remote);
     if (ban.isPresent()) {
-      dialFailed(remote, new ConnectFailedException(remote, banned(ban.get())), result);
-      return result;
+      dialFailed(remote, new ConnectFailedException(remote, banned(ban.get())), watcher);
+      return;
     }
     Dial dial = ports.transport().begin(remote, context.settings().connections().dialTimeout());
     ports
@@ -122,9 +129,10 @@ public final class PeerManager implements PeerHost, Enforcer {
             "p2p-dial-" + remote,
             new Dialler(
                 dial,
-                dialled -> dialled(remote, dialled, result),
-                e -> dialFailed(remote, e, result)));
-    return result;
+                dialled -> dialled(remote, dialled, watcher),
+                e ->
+                    dialFailed(
+                        remote, new ConnectFailedException(String.valueOf(e.getMessage())), watcher)));
   }
 
   /** The peers that take part, in the order they joined. */
@@ -203,6 +211,10 @@ public final class PeerManager implements PeerHost, Enforcer {
 
   @Override
   public Optional<CloseReason> onEstablished(Peer peer, Runnable sayLast) {
+    Dials.Watcher dial = dials.get(peer.connection().number());
+    if (dial != null && dial.tests()) {
+      return tested(peer, dial, sayLast);
+    }
     switch (registry.join(peer)) {
       case PeerRegistry.Joined.In ignored -> welcome(peer, sayLast);
       case PeerRegistry.Joined.Instead(var other, var reason) -> {
@@ -239,6 +251,20 @@ public final class PeerManager implements PeerHost, Enforcer {
     room.signal();
   }
 
+  /**
+   * There is a node, and that is all that was to be found out. One that is connected already hears
+   * no more: it would take this connection for the better one.
+   */
+  private Optional<CloseReason> tested(Peer peer, Dials.Watcher dial, Runnable sayLast) {
+    dial.onConnected(peer);
+    if (registry.hasMember(peer.id())) {
+      return Optional.of(new AddressTested());
+    }
+    sayLast.run();
+    peer.leave(new AddressTested());
+    return Optional.empty();
+  }
+
   private void leaveRegistry(Peer peer) {
     if (registry.leave(peer)) {
       participation.left(peer);
@@ -263,9 +289,9 @@ public final class PeerManager implements PeerHost, Enforcer {
     participation.joined(peer);
     context.observer().onEvent(new NodeEvent.Connected(peer.connection(), peer.info()));
     room.signal();
-    CompletableFuture<RemotePeer> dial = dials.remove(peer.connection().number());
+    Dials.Watcher dial = dials.get(peer.connection().number());
     if (dial != null) {
-      dial.complete(peer);
+      dial.onConnected(peer);
     }
   }
 
@@ -285,23 +311,18 @@ public final class PeerManager implements PeerHost, Enforcer {
     ended(info, reason, 0);
   }
 
-  private void dialled(
-      NodeAddress asked, Connection connection, CompletableFuture<RemotePeer> result) {
+  private void dialled(NodeAddress asked, Connection connection, Dials.Watcher watcher) {
     ConnectionInfo info = info(connection, Direction.OUTBOUND);
     bans.onReached(asked, info.remote());
-    dials.put(info.number(), result);
+    dials.put(info.number(), watcher);
     open(connection, info);
   }
 
-  private void dialFailed(NodeAddress remote, IOException e, CompletableFuture<RemotePeer> result) {
-    dialFailed(remote, new ConnectFailedException(String.valueOf(e.getMessage())), result);
-  }
-
   private void dialFailed(
-      NodeAddress remote, ConnectFailedException failure, CompletableFuture<RemotePeer> result) {
+      NodeAddress remote, ConnectFailedException failure, Dials.Watcher watcher) {
     String detail = String.valueOf(failure.getMessage());
     context.observer().onEvent(new NodeEvent.DialFailed(remote, detail));
-    result.completeExceptionally(failure);
+    watcher.onFailed(failure);
   }
 
   private void open(Connection connection, ConnectionInfo info) {
@@ -329,9 +350,9 @@ public final class PeerManager implements PeerHost, Enforcer {
 
   private void ended(ConnectionInfo info, CloseReason reason, long lifetimeNanos) {
     context.observer().onEvent(new NodeEvent.Closed(info, reason, Duration.ofNanos(lifetimeNanos)));
-    CompletableFuture<RemotePeer> dial = dials.remove(info.number());
+    Dials.Watcher dial = dials.remove(info.number());
     if (dial != null) {
-      dial.completeExceptionally(new ConnectFailedException(info.remote(), reason));
+      dial.onEnded(reason, Duration.ofNanos(lifetimeNanos));
     }
   }
 

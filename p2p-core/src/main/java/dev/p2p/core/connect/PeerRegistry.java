@@ -132,6 +132,16 @@ public final class PeerRegistry {
     }
   }
 
+  /** Whether a node takes part, by whatever connection. */
+  boolean hasMember(PeerId id) {
+    lock.lock();
+    try {
+      return members.containsKey(id);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Ends a peer's part; false if it has none. */
   boolean leave(Peer peer) {
     lock.lock();

@@ -37,6 +37,8 @@ public final class LoggingObserver implements NodeObserver {
           log.atLevel(rarely("accept")).log("could not accept on {}: {}", listener, detail);
       case NodeEvent.DialFailed(var remote, var detail) ->
           log.info("could not connect to {}", detail);
+      case NodeEvent.DialPlanned(var remote, var at, var why) ->
+          log.debug("will dial {} at {}: {}", remote, at, why);
       case NodeEvent.Opened(var connection) -> log.debug("opened {}", connection);
       case NodeEvent.Connected(var connection, var peer) ->
           log.atLevel(ofConnection(connection)).log("connected {}: {}", connection, peer.id());

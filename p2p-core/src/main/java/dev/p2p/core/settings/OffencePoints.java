@@ -9,7 +9,8 @@ import dev.p2p.api.Offence;
  * @param rejectedMessage of {@link Offence#REJECTED_MESSAGE}; nodes pass on what they found good,
  *     so that this is the one that correct nodes don't commit
  * @param flood of {@link Offence#FLOOD}, each second of it
- * @param inventoryFlood of {@link Offence#INVENTORY_FLOOD}
+ * @param inventoryFlood of {@link Offence#INVENTORY_FLOOD} and {@link Offence#ADDRESS_FLOOD}: of
+ *     naming more than one may
  * @param falseInventory of {@link Offence#FALSE_INVENTORY}; a slow link can bring it about
  * @param uselessRequests of {@link Offence#USELESS_REQUESTS}
  * @param unaskedAnswer of {@link Offence#UNASKED_ANSWER}
@@ -45,7 +46,7 @@ public record OffencePoints(
     return switch (offence) {
       case REJECTED_MESSAGE -> rejectedMessage;
       case FLOOD -> flood;
-      case INVENTORY_FLOOD -> inventoryFlood;
+      case INVENTORY_FLOOD, ADDRESS_FLOOD -> inventoryFlood;
       case FALSE_INVENTORY -> falseInventory;
       case USELESS_REQUESTS -> uselessRequests;
       case UNASKED_ANSWER -> unaskedAnswer;

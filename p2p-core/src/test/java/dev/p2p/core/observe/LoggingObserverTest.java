@@ -47,6 +47,9 @@ final class LoggingObserverTest {
     Message bad = tx("bad");
     Violation violation = new Violation(Violation.Kind.BAD_MAGIC, "0 instead of 1");
     return Stream.of(
+        row(
+            new NodeEvent.DialPlanned(FAR, Instant.parse("2026-01-01T00:00:09Z"), "2nd try"),
+            "will dial 192.0.2.1:7000 at 2026-01-01T00:00:09Z: 2nd try"),
         row(Events.opened(FROM), "opened #1 from 192.0.2.1:7000"),
         row(Events.connected(FROM), "connected #1 from 192.0.2.1:7000: 192.0.2.1:7000"),
         row(

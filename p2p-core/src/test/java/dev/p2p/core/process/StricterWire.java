@@ -3,6 +3,7 @@ package dev.p2p.core.process;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPair;
 import dev.p2p.api.WireProfile;
+import dev.p2p.spi.AddressCodec;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
 import dev.p2p.spi.InventoryCodec;
@@ -37,6 +38,11 @@ record StricterWire(WireProtocol wire, PayloadRules payloads) implements WirePro
   @Override
   public RepairCodec repairs() {
     return wire.repairs();
+  }
+
+  @Override
+  public AddressCodec addresses() {
+    return wire.addresses();
   }
 
   @Override

@@ -91,7 +91,8 @@ final class PenaltySettingsTest {
                 Offence.INVENTORY_FLOOD, 3L,
                 Offence.FALSE_INVENTORY, 4L,
                 Offence.USELESS_REQUESTS, 5L,
-                Offence.UNASKED_ANSWER, 6L));
+                Offence.UNASKED_ANSWER, 6L,
+                Offence.ADDRESS_FLOOD, 3L));
   }
 
   @ParameterizedTest

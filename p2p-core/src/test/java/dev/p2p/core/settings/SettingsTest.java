@@ -24,6 +24,7 @@ final class SettingsTest {
   private static final InboundSettings INBOUND = inbound(0, 1, 1, 1, 1);
   private static final OutboundSettings OUTBOUND =
       new OutboundSettings(0, 1, LEAST, LEAST, NONE, LEAST);
+  private static final BookSettings BOOK = BookSettings.DEFAULTS;
   private static final RepairSettings REPAIR = new RepairSettings(0, 0, LEAST, 0, NONE, LEAST);
 
   @ParameterizedTest(name = "{0}")
@@ -73,10 +74,10 @@ final class SettingsTest {
     return Stream.of(
         row(
             "dialTimeout must be positive, was PT0S",
-            () -> new ConnectionSettings(NONE, LEAST, INBOUND, OUTBOUND)),
+            () -> new ConnectionSettings(NONE, LEAST, INBOUND, OUTBOUND, BOOK)),
         row(
             "handshakeTimeout must be positive, was PT0S",
-            () -> new ConnectionSettings(LEAST, NONE, INBOUND, OUTBOUND)),
+            () -> new ConnectionSettings(LEAST, NONE, INBOUND, OUTBOUND, BOOK)),
         row("pingAfter must be positive, was PT0S", () -> new KeepAliveSettings(NONE, LEAST)),
         row(
             "closeAfter must be longer than pingAfter PT30S, was PT30S",
@@ -216,7 +217,7 @@ final class SettingsTest {
 
   static Stream<Arguments> leastInRange() {
     return Stream.of(
-        row("connections", () -> new ConnectionSettings(LEAST, LEAST, INBOUND, OUTBOUND)),
+        row("connections", () -> new ConnectionSettings(LEAST, LEAST, INBOUND, OUTBOUND, BOOK)),
         row("keepAlive", () -> new KeepAliveSettings(LEAST, LEAST.plus(LEAST))),
         row("outbox", () -> new OutboxSettings(1, 1, 1, 1, LEAST, LEAST)),
         row("gossip", () -> new GossipSettings(2, MORE, STORE, REPAIR)),
@@ -236,7 +237,8 @@ final class SettingsTest {
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(10),
                     InboundSettings.DEFAULTS,
-                    OutboundSettings.DEFAULTS),
+                    OutboundSettings.DEFAULTS,
+                    BookSettings.DEFAULTS),
                 new KeepAliveSettings(Duration.ofSeconds(30), Duration.ofSeconds(60)),
                 new LimitSettings(
                     268_435_456,
@@ -273,7 +275,7 @@ final class SettingsTest {
   void eachPartCanBeReplacedByItself() {
     NodeSettings small =
         new NodeSettings(
-            new ConnectionSettings(LEAST, LEAST, INBOUND, OUTBOUND),
+            new ConnectionSettings(LEAST, LEAST, INBOUND, OUTBOUND, BOOK),
             new KeepAliveSettings(LEAST, LEAST.plus(LEAST)),
             new LimitSettings(1 << 20, new OutboxSettings(1, 1, 1, 1, LEAST, LEAST), RATES),
             new GossipSettings(2, MORE, STORE, REPAIR),

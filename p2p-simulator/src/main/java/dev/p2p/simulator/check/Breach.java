@@ -10,7 +10,7 @@ package dev.p2p.simulator.check;
  */
 public record Breach(Rule rule, int node, long atNanos, String detail) {
 
-  /** What holds in every run, or, as the last four, where a scenario promises it. */
+  /** What holds in every run, or, as the last five, where a scenario promises it. */
   public enum Rule {
     /** A run of a node is delivered a message at most once. */
     DELIVERED_TWICE,
@@ -31,7 +31,9 @@ public record Breach(Rule rule, int node, long atNanos, String detail) {
     /** What had a path when it was published, and for long enough, arrived. */
     LOST,
     /** What one node has, those it is connected with, by way of others too, have in the end. */
-    UNREPAIRED
+    UNREPAIRED,
+    /** Whoever finds peers itself is part of the network, soon after it has started. */
+    ISOLATED
   }
 
   private static final double SECOND = 1e9;

@@ -59,32 +59,37 @@ public final class SimulatedNetwork {
     this.model = model;
   }
 
-  /** Puts a machine on the network, at {@link #usualIp}. */
+  /** Puts a machine on the network, at {@link #usualAddress}. */
   public Host addHost(int port) {
-    return addHost(usualIp(hosts.size()), port);
+    return addHost(usualAddress(hosts.size(), port));
   }
 
   /**
    * Puts a machine on the network.
    *
-   * @throws IllegalArgumentException if another is at that address
+   * @param address its own, and where it can be dialled
+   * @throws IllegalArgumentException if there is one already
    */
-  public Host addHost(String ip, int port) {
-    int index = hosts.size();
-    Host host = new Host(this, index, new NodeAddress(ip, port), random.forPurpose(index));
-    if (hostsByIp.putIfAbsent(host.address().host(), host) != null) {
-      throw new IllegalArgumentException("two hosts at " + ip);
+  public Host addHost(NodeAddress address) {
+    if (hostsByIp.containsKey(address.host())) {
+      throw new IllegalArgumentException("there is a host at " + address.host() + " already");
     }
+    int index = hosts.size();
+    Host host = new Host(this, index, address, random.forPurpose(index));
     hosts.add(host);
+    hostsByIp.put(address.host(), host);
     return host;
   }
 
   /**
-   * Where a host is unless said otherwise: each in a subnet of its own, as machines of different
-   * people are. 10.0.0.1, 10.0.1.1 and so on.
+   * Where the machine with that index lives unless it is said: each in a subnet of its own, as
+   * machines of different people are. 10.0.0.1, 10.0.1.1 and so on.
    */
-  public static String usualIp(int index) {
-    return "10.%d.%d.%d".formatted(index / OCTET % OCTET, index % OCTET, 1 + index / OCTET / OCTET);
+  public static NodeAddress usualAddress(int index, int port) {
+    return new NodeAddress(
+        "10.%d.%d.%d"
+            .formatted(index / OCTET % OCTET, index % OCTET, 1 + index / OCTET / OCTET),
+        port);
   }
 
   /** The machine at an address; whatever the port. */

@@ -58,7 +58,8 @@ public final class ScenarioRunner {
    * Plays a scenario from the first dial to the end.
    *
    * @throws IllegalArgumentException if the topology is not for that many nodes
-   * @throws IllegalStateException if not all dials lead to a connection within a virtual minute
+   * @throws IllegalStateException if not all dials lead to a connection, or the script is not
+   *     ready, within a virtual minute
    */
   public ScenarioResult run(Scenario scenario, ScenarioOptions options) {
     long began = wallTime.nanoTime();
@@ -99,7 +100,8 @@ public final class ScenarioRunner {
         Simulation.builder()
             .seed(options.seed())
             .nodes(options.nodes())
-            .topology(options.topology())
+            .topology(script.topology(options.topology()))
+            .addresses(script.addresses())
             .wire(options.wire())
             .settings(script.settings(settingsFor(options)))
             .links(script.links())
@@ -112,11 +114,15 @@ public final class ScenarioRunner {
     // Both ends count a connection.
     long ends = 2 * simulation.nodes().stream().mapToLong(node -> node.neighbours().size()).sum();
     long limit = CONNECTING_LIMIT.toNanos();
-    while (connectionEnds(simulation) < ends) {
+    while (connectionEnds(simulation) < ends || !script.isReady(simulation)) {
       if (simulation.timeline().nowNanos() > limit) {
         throw new IllegalStateException(
-            "%d of %d connections within %s"
-                .formatted(connectionEnds(simulation) / 2, ends / 2, CONNECTING_LIMIT));
+            "%d of %d connections within %s, and %s"
+                .formatted(
+                    connectionEnds(simulation) / 2,
+                    ends / 2,
+                    CONNECTING_LIMIT,
+                    script.isReady(simulation) ? "all is ready" : "not all is ready"));
       }
       step(simulation, STEP, Duration.ZERO);
     }

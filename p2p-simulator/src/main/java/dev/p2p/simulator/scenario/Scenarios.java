@@ -50,7 +50,22 @@ public final class Scenarios {
               "crash-restart",
               "Nodes are killed and start again, half of them without their disk.",
               IN_THE_END,
-              CrashRestart::new));
+              CrashRestart::new),
+          new Scenario(
+              "bootstrap",
+              "All know one address when they start, and find each other; then that one is gone.",
+              IN_THE_END,
+              Bootstrap::new),
+          new Scenario(
+              "managed-churn",
+              "Each minute one in ten leaves and joins; all find their peers by themselves.",
+              IN_THE_END,
+              ManagedChurn::new),
+          new Scenario(
+              "power-cut",
+              "All are cut off at once, and find each other again by what they had saved.",
+              IN_THE_END,
+              PowerCut::new));
 
   private Scenarios() {}
 

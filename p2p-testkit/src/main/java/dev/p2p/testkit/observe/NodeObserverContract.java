@@ -2,6 +2,7 @@ package dev.p2p.testkit.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.api.CloseReason;
 import dev.p2p.api.Verdict;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeEvent;
@@ -46,6 +47,9 @@ public abstract class NodeObserverContract {
     assertThat(events)
         .extracting(event -> (Object) event.getClass())
         .contains((Object[]) NodeEvent.class.getPermittedSubclasses());
+    assertThat(SampleEvents.reasons())
+        .extracting(reason -> (Object) reason.getClass())
+        .contains((Object[]) CloseReason.class.getPermittedSubclasses());
 
     events.forEach(observer::onEvent);
   }

@@ -7,6 +7,7 @@ import dev.p2p.api.Direction;
 import dev.p2p.api.Message;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeAddress;
+import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Offence;
 import dev.p2p.api.Origin;
 import dev.p2p.api.OverflowPolicy;
@@ -27,9 +28,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** One of everything a node tells of, with every offence and every reason for a close. */
-final class SampleEvents {
+public final class SampleEvents {
 
-  static final PeerId PEER = PeerId.ofNonce(7);
+  /** The far end of {@link #CONNECTION}. */
+  public static final NodeAddress ADDRESS = new NodeAddress("192.0.2.1", 7_000);
+
+  /** What the events about a connection are about. */
+  public static final ConnectionInfo CONNECTION = new ConnectionInfo(1, ADDRESS, Direction.INBOUND);
+
+  /** Who is at {@link #ADDRESS}. */
+  public static final PeerId PEER = PeerId.ofNonce(7);
+
   static final Topic TOPIC =
       new Topic(
           200,
@@ -44,24 +53,19 @@ final class SampleEvents {
           Bytes.utf8("payload"),
           Bytes.utf8("frame payload"));
 
-  private static final NodeAddress ADDRESS = new NodeAddress("192.0.2.1", 7_000);
-  private static final ConnectionInfo CONNECTION =
-      new ConnectionInfo(1, ADDRESS, Direction.INBOUND);
   private static final Duration A_WHILE = Duration.ofMillis(1_500);
 
   private SampleEvents() {}
 
-  /** An own exception each time, as a node's would be. */
-  static List<NodeEvent> all() {
-    PeerInfo peer =
-        new PeerInfo(
-            PEER, ADDRESS, Direction.INBOUND, new ProtocolVersion(1, 2, 3), 1, Optional.empty());
+  /** The events; an own exception each time, as a node's would be. */
+  public static List<NodeEvent> all() {
     List<NodeEvent> events = new ArrayList<>();
     events.add(new NodeEvent.Listening(ADDRESS));
     events.add(new NodeEvent.AcceptFailed(ADDRESS, "too many open files"));
     events.add(new NodeEvent.DialFailed(ADDRESS, "connection refused"));
+    events.add(new NodeEvent.DialPlanned(ADDRESS, Instant.EPOCH, "second try"));
     events.add(new NodeEvent.Opened(CONNECTION));
-    events.add(new NodeEvent.Connected(CONNECTION, peer));
+    events.add(connected());
     events.add(new NodeEvent.HandlerFailed(PEER, TOPIC, MESSAGE.id(), failure()));
     events.add(new NodeEvent.HandlerSlow(PEER, TOPIC, A_WHILE));
     events.add(new NodeEvent.MessageRejected(PEER, TOPIC, MESSAGE.id(), "bad signature"));
@@ -85,23 +89,48 @@ final class SampleEvents {
     return events;
   }
 
-  private static List<CloseReason> reasons() {
-    return List.of(
-        new CloseReason.LocalShutdown(),
-        new CloseReason.ClosedByApplication(),
-        new CloseReason.RemoteClosed(),
-        new CloseReason.ConnectionFailed("connection reset"),
-        new CloseReason.Refused(CloseReason.RefusalCause.INBOUND_FULL, "1001 of 1000"),
-        new CloseReason.HandshakeFailed(CloseReason.HandshakeFailure.TIMED_OUT, "after 10 s"),
-        new CloseReason.ProtocolViolation(new Violation(Violation.Kind.BAD_CHECKSUM, "evidence")),
-        new CloseReason.Slow(CloseReason.SlowCause.WRITE_STALLED, "for 30 s"),
-        new CloseReason.Slow(CloseReason.SlowCause.OVER_BUDGET, "holds 3 MiB of 4 MiB"),
-        new CloseReason.Silent(A_WHILE),
-        new CloseReason.Misbehaved("100 points"),
-        new CloseReason.Banned("192.0.2.1 for ever"),
-        new CloseReason.Evicted("1 of 9"),
-        new CloseReason.AddressTested(),
-        new CloseReason.InternalDefect("java.lang.IllegalStateException: on purpose"));
+  /** {@link #PEER} takes part, by {@link #CONNECTION}. */
+  public static NodeEvent.Connected connected() {
+    return connected(Optional.empty());
+  }
+
+  /** The same, and says where it listens. */
+  public static NodeEvent.Connected connectedListeningOn(int port) {
+    return connected(Optional.of(new NodeIdentity(7, port, 0, "sample 1.0")));
+  }
+
+  private static NodeEvent.Connected connected(Optional<NodeIdentity> identity) {
+    ProtocolVersion version = new ProtocolVersion(1, 2, 3);
+    return new NodeEvent.Connected(
+        CONNECTION, new PeerInfo(PEER, ADDRESS, Direction.INBOUND, version, 1, identity));
+  }
+
+  /** Every reason for a close, each with every cause it can have. */
+  public static List<CloseReason> reasons() {
+    List<CloseReason> reasons = new ArrayList<>();
+    reasons.add(new CloseReason.LocalShutdown());
+    reasons.add(new CloseReason.ClosedByApplication());
+    reasons.add(new CloseReason.RemoteClosed());
+    reasons.add(new CloseReason.ConnectionFailed("connection reset"));
+    for (CloseReason.RefusalCause cause : CloseReason.RefusalCause.values()) {
+      reasons.add(new CloseReason.Refused(cause, "1001 of 1000"));
+    }
+    for (CloseReason.HandshakeFailure cause : CloseReason.HandshakeFailure.values()) {
+      reasons.add(new CloseReason.HandshakeFailed(cause, "after 10 s"));
+    }
+    for (Violation.Kind kind : Violation.Kind.values()) {
+      reasons.add(new CloseReason.ProtocolViolation(new Violation(kind, "evidence")));
+    }
+    for (CloseReason.SlowCause cause : CloseReason.SlowCause.values()) {
+      reasons.add(new CloseReason.Slow(cause, "for 30 s"));
+    }
+    reasons.add(new CloseReason.Silent(A_WHILE));
+    reasons.add(new CloseReason.Misbehaved("100 points"));
+    reasons.add(new CloseReason.Banned("192.0.2.1 for ever"));
+    reasons.add(new CloseReason.Evicted("1 of 9"));
+    reasons.add(new CloseReason.AddressTested());
+    reasons.add(new CloseReason.InternalDefect("java.lang.IllegalStateException: on purpose"));
+    return reasons;
   }
 
   private static Throwable failure() {

@@ -11,6 +11,7 @@ import dev.p2p.api.TopicPolicy;
 import dev.p2p.api.TopicTable;
 import dev.p2p.api.Violation;
 import dev.p2p.api.WireProfile;
+import dev.p2p.spi.AddressCodec;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.HandshakeCodec;
 import dev.p2p.spi.InventoryCodec;
@@ -82,6 +83,12 @@ public final class PlainWire implements WireProtocol {
   @Override
   public RepairCodec repairs() {
     return new PlainRepairCodec(flaw);
+  }
+
+  /** It has no topics for it. */
+  @Override
+  public AddressCodec addresses() {
+    throw new UnsupportedOperationException("this protocol tells no addresses");
   }
 
   @Override

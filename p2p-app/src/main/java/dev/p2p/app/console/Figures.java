@@ -1,10 +1,10 @@
-package dev.p2p.app.simulate;
+package dev.p2p.app.console;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every country. */
-final class Figures {
+public final class Figures {
 
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -15,33 +15,33 @@ final class Figures {
   private Figures() {}
 
   /** 1,234,567. */
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** 12.3. */
-  static String decimal(double number) {
+  public static String decimal(double number) {
     return String.format(Locale.ROOT, "%.1f", number);
   }
 
   /** 12.3 ms. */
-  static String millis(Duration duration) {
+  public static String millis(Duration duration) {
     return String.format(Locale.ROOT, "%,.1f ms", inMillis(duration));
   }
 
   /** 12.3 s. */
-  static String seconds(Duration duration) {
+  public static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%,.1f s", inSeconds(duration));
   }
 
   /** 99.95 %: rounded down, so that 100 means all. */
-  static String percent(double share) {
+  public static String percent(double share) {
     double hundredths = Math.floor(share * PERCENT * PERCENT);
     return share == 1 ? "100 %" : String.format(Locale.ROOT, "%.2f %%", hundredths / PERCENT);
   }
 
   /** 12.3 KiB. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes < KIB) {
       return bytes + " B";
     }
@@ -50,11 +50,26 @@ final class Figures {
         : String.format(Locale.ROOT, "%,.1f MiB", (double) bytes / MIB);
   }
 
-  static double inMillis(Duration duration) {
+  /** 12 s, 3 m 12 s, 2 h 3 m, 4 d 2 h. */
+  public static String age(Duration duration) {
+    if (duration.toDays() > 0) {
+      return duration.toDays() + " d " + duration.toHoursPart() + " h";
+    }
+    if (duration.toHours() > 0) {
+      return duration.toHours() + " h " + duration.toMinutesPart() + " m";
+    }
+    return duration.toMinutes() > 0
+        ? duration.toMinutes() + " m " + duration.toSecondsPart() + " s"
+        : duration.toSeconds() + " s";
+  }
+
+  /** As a number of milliseconds. */
+  public static double inMillis(Duration duration) {
     return duration.toNanos() / NANOS_PER_MILLI;
   }
 
-  static double inSeconds(Duration duration) {
+  /** As a number of seconds. */
+  public static double inSeconds(Duration duration) {
     return duration.toNanos() / NANOS_PER_SECOND;
   }
 }

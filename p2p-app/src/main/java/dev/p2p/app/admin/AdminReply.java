@@ -1,0 +1,30 @@
+package dev.p2p.app.admin;
+
+import dev.p2p.api.Bytes;
+import tools.jackson.databind.JsonNode;
+
+/** What a request is answered with. */
+sealed interface AdminReply {
+
+  /** The content type of JSON. */
+  String JSON = "application/json; charset=utf-8";
+
+  /**
+   * All of it at once.
+   *
+   * @param status of HTTP
+   * @param type of the content
+   */
+  record Whole(int status, String type, Bytes content) implements AdminReply {}
+
+  /** Lines of JSON as they come about, until the client or the node leaves. */
+  record Lines(LineSource source) implements AdminReply {}
+
+  static Whole json(JsonNode content) {
+    return json(HttpStatus.OK, content);
+  }
+
+  static Whole json(int status, JsonNode content) {
+    return new Whole(status, JSON, Bytes.utf8(content + "\n"));
+  }
+}
