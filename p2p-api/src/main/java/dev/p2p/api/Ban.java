@@ -37,7 +37,7 @@ public record Ban(Subnet subnet, Instant until, By by, String reason) {
   /** Cuts the reason to one line, and the end to the second. */
   public Ban {
     until = until.equals(FOREVER) ? FOREVER : Instant.ofEpochSecond(until.getEpochSecond());
-    String line = reason.replaceAll("\\p{Cntrl}", " ").strip();
+    String line = reason.replaceAll("\\p{Cc}", " ").strip();
     reason = line.length() > REASON_MAX ? line.substring(0, REASON_MAX) : line;
   }
 

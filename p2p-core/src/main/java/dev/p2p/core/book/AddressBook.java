@@ -18,19 +18,20 @@ import java.util.random.RandomGenerator;
  * The addresses at which there may be nodes, and what is known of them: learned from whoever names
  * them, drawn from to dial and to tell others.
  *
- * <p>Nobody can fill it. An address has one place, found by a keyed hash of its group and of the
- * group of who named it first ({@link AddressGroup}), so that one source can fill a sixteenth of
- * what is fresh, and one group of what proved good at most one place in 32. Who has a place keeps
- * it, unless it failed, is too old, or was only heard of while the newcomer is named by somebody we
- * chose. Where a good address wants the place of another that was good, that one is tested first.
- * Drawing is by group, then by address.
+ * <p>Nobody can fill it. An address belongs into one bucket, found by a keyed hash of its group and
+ * of the group of who named it first ({@link AddressGroup}), so that one source can fill a
+ * sixteenth of what is fresh, and one group of what proved good at most one place in 32. Who has a
+ * place keeps it, unless it failed, is too old, or was only heard of while the newcomer is named by
+ * somebody we chose. Where a good address finds its bucket full of good ones, one of these is
+ * tested first. Drawing is by group, then by address.
  *
  * <p>The design is that of Bitcoin Core's address manager (its {@code addrman.h} and {@code
  * addrman.cpp}), with the counter-measures of E. Heilman, A. Kendler, A. Zohar and S. Goldberg,
- * <i>Eclipse Attacks on Bitcoin's Peer-to-Peer Network</i> (USENIX Security 2015): deterministic
- * places, test before evict, feelers, anchors. It differs in two ways, for networks of hundreds of
- * nodes rather than ten thousands: an address has one fresh place, not up to eight, and draws are
- * by group rather than by bucket, as the few groups of an attacker would fill many buckets.
+ * <i>Eclipse Attacks on Bitcoin's Peer-to-Peer Network</i> (USENIX Security 2015): buckets, test
+ * before evict, feelers, anchors. It differs where networks are of hundreds of nodes rather than
+ * ten thousands. An address has one fresh place, not up to eight, and any that is free in its
+ * bucket will do: two honest ones must not be in each other's way while there is room. Draws are by
+ * group rather than by bucket, as the few groups of an attacker would fill many buckets.
  *
  * <p><b>Threading:</b> safe to share, by one lock that is held for microseconds, or for as long as
  * {@link #snapshot} takes to copy; predicates are called without it. Nothing here waits.
@@ -44,9 +45,6 @@ public final class AddressBook {
   private static final int DRAWS_MAX = 50;
 
   private static final int LOOKS_MAX = 256;
-
-  /** An address that is unlikely becomes likelier with each draw, and is taken in the end. */
-  private static final double CHANCE_GROWTH = 1.2;
 
   private static final int DRAWS_PER_SAMPLE = 4;
 
@@ -257,25 +255,20 @@ public final class AddressBook {
       RandomGenerator random,
       Predicate<NodeAddress> eligible,
       Instant now) {
-    double growth = 1;
     for (int i = 0; i < DRAWS_MAX; i++) {
-      Optional<NodeAddress> drawn = drawn(draw, random, growth, now.toEpochMilli());
+      Optional<NodeAddress> drawn = drawn(draw, random, now.toEpochMilli());
       if (drawn.filter(eligible).isPresent()) {
         return drawn;
       }
-      growth *= CHANCE_GROWTH;
     }
     return Optional.empty();
   }
 
   private Optional<NodeAddress> drawn(
-      Function<RandomGenerator, Optional<Entry>> draw,
-      RandomGenerator random,
-      double growth,
-      long nowMillis) {
+      Function<RandomGenerator, Optional<Entry>> draw, RandomGenerator random, long nowMillis) {
     return locked(() ->
         draw.apply(random)
-            .filter(entry -> random.nextDouble() < growth * entry.history().chance(nowMillis))
+            .filter(entry -> random.nextDouble() < entry.history().chance(nowMillis))
             .map(Entry::address));
   }
 

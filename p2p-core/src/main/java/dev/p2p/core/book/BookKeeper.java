@@ -9,6 +9,7 @@ import dev.p2p.spi.StateStore;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
@@ -32,6 +33,7 @@ public final class BookKeeper implements Actor, AutoCloseable {
   private final AddressBook book;
   private final NodeObserver observer;
   private final long saveEveryNanos;
+  private final AtomicLong failures = new AtomicLong();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition due = lock.newCondition();
 
@@ -52,9 +54,6 @@ public final class BookKeeper implements Actor, AutoCloseable {
 
   /** Guarded by saving: it could not be saved, and that has been told. */
   private boolean failing;
-
-  /** Changed under saving, read without. */
-  private volatile long failures;
 
   /**
    * What a keeper needs of its node.
@@ -92,7 +91,7 @@ public final class BookKeeper implements Actor, AutoCloseable {
 
   /** How often saving it has failed. */
   public long failures() {
-    return failures;
+    return failures.get();
   }
 
   /** Looks at the time: has the book saved if that is due. */
@@ -201,7 +200,7 @@ public final class BookKeeper implements Actor, AutoCloseable {
       }
       return Optional.empty();
     } catch (IOException e) {
-      failures++;
+      failures.incrementAndGet();
       boolean news = !failing;
       failing = true;
       return news ? Optional.of(String.valueOf(e.getMessage())) : Optional.empty();

@@ -29,11 +29,11 @@ final class TeachingQuota {
 
   /** Whether the peer may teach one more; takes it from what it may. */
   boolean take(NodeAddress peer, long nowMillis) {
-    long evenly = Math.max(evenlyAt.getOrDefault(peer.host(), nowMillis), nowMillis) + everyMillis;
-    // A clock that was set back must not silence a peer for as long.
-    long ahead = Math.min(evenly - nowMillis, burstMillis + everyMillis);
-    boolean may = ahead <= burstMillis;
-    evenlyAt.put(peer.host(), nowMillis + (may ? ahead : burstMillis));
+    long last = evenlyAt.getOrDefault(peer.host(), nowMillis);
+    // Never further ahead than a burst: a clock that was set back silences nobody for long.
+    long evenly = Math.clamp(last, nowMillis, nowMillis + burstMillis);
+    boolean may = evenly + everyMillis <= nowMillis + burstMillis;
+    evenlyAt.put(peer.host(), may ? evenly + everyMillis : evenly);
     if (evenlyAt.size() > HOSTS_MAX) {
       evenlyAt.remove(evenlyAt.keySet().iterator().next());
     }

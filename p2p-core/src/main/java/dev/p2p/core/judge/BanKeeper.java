@@ -97,18 +97,18 @@ public final class BanKeeper {
     if (stored.equals(text)) {
       return true;
     }
-    switch (BanText.parse(stored, bansMax)) {
+    return switch (BanText.parse(stored, bansMax)) {
       case BanText.Result.Bad(var mistakes) -> {
         fail(String.join("; ", mistakes));
-        return false;
+        yield false;
       }
       case BanText.Result.Good(var read) -> {
         taker.accept(read);
         text = stored;
         said = read;
-        return true;
+        yield true;
       }
-    }
+    };
   }
 
   private void write() throws IOException {

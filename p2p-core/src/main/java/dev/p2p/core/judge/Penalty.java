@@ -23,7 +23,7 @@ public record Penalty(Instant at, String what, long count, long points, String d
 
   /** Cuts the detail to one line. */
   public Penalty {
-    String line = detail.replaceAll("\\p{Cntrl}", " ").strip();
+    String line = detail.replaceAll("\\p{Cc}", " ").strip();
     detail = line.length() > DETAIL_MAX ? line.substring(0, DETAIL_MAX) : line;
   }
 

@@ -18,16 +18,16 @@ final class HeapTest {
   @Tag("soak")
   @Test
   void ipv4AddressesTakeLessThanWhatIsSaid() {
-    assertTakesWhatItSays(random -> "45.%d.%d.%d".formatted(octet(random), octet(random), octet(random)));
+    assertTakesWhatItSays(
+        random -> "45.%d.%d.%d".formatted(octet(random), octet(random), octet(random)));
   }
 
   @Tag("soak")
   @Test
   void soDoTheLongestOfIpv6EachInAGroupOfItsOwn() {
-    assertTakesWhatItSays(
-        random ->
-            "2%03x:%x:ffff:ffff:ffff:ffff:ffff:ffff"
-                .formatted(random.nextInt(0x300, 0x1000), random.nextInt(0x1000, 0x10000)));
+    assertTakesWhatItSays(random ->
+        "2%03x:%x:ffff:ffff:ffff:ffff:ffff:ffff"
+            .formatted(random.nextInt(0x300, 0x1000), random.nextInt(0x1000, 0x10000)));
   }
 
   private static void assertTakesWhatItSays(Function<SplittableRandom, String> host) {

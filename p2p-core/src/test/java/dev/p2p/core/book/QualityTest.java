@@ -112,6 +112,7 @@ final class QualityTest {
     assertThat(narrow.pickFeeler(random, each -> true, later)).contains(holder);
 
     narrow.attempted(holder, later.plusSeconds(1));
+    assertThat(narrow.pickFeeler(random, holder::equals, later.plusSeconds(1))).isEmpty();
     narrow.failed(holder, later.plusSeconds(2));
     assertTried(holder, false);
     assertTried(challenger, true);

@@ -56,6 +56,15 @@ final class SharesTest {
   }
 
   @Test
+  void nobodyGivesWayWhileThereIsRoom() {
+    for (int i = 0; i < BUCKET; i++) {
+      NodeAddress peer = inGroup(1, i);
+      book.learn(inGroup(2, i), i < BUCKET / 2 ? other(peer) : chosen(peer), NOW);
+    }
+    assertThat(book.usage().fresh()).isEqualTo(BUCKET);
+  }
+
+  @Test
   void oneGroupFillsEightBucketsOfWhatIsTried() {
     for (int i = 0; i < 5_000; i++) {
       book.succeeded(inGroup(2, i), NOW);

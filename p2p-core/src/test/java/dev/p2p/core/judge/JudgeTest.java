@@ -2,6 +2,7 @@ package dev.p2p.core.judge;
 
 import static dev.p2p.core.TestWire.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.p2p.api.Ban;
@@ -196,6 +197,21 @@ final class JudgeTest {
         .containsExactly("198.51.100.1", "192.0.2.1");
     assertThat(judge.bans().concerning(CONFIGURED)).isEmpty();
     assertThat(judge.bans().concerning(CONFIGURED.withPort(1))).isEmpty();
+  }
+
+  @Test
+  void theOperatorBansForATimeThatIsATime() {
+    Bans bans = judge.bans();
+    Ban ban = bans.ban(Subnet.parse("192.0.2.7"), Duration.ofHours(1), "noisy");
+    assertThat(ban.until()).isEqualTo(time.now().plusSeconds(3_600));
+    assertThat(ban.by()).isEqualTo(Ban.By.OPERATOR);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bans.ban(ban.subnet(), Duration.ZERO, ""))
+        .withMessage("duration must be positive, was PT0S");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bans.ban(ban.subnet(), Duration.ofSeconds(Long.MAX_VALUE), ""))
+        .withMessageContaining("ban forever instead");
+    assertThat(bans.all()).containsExactly(ban);
   }
 
   @Test

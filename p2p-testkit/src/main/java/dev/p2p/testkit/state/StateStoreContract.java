@@ -117,7 +117,19 @@ public abstract class StateStoreContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "A", "1st", "-", ".", "..", "../up", "a/b", "a\\b", "a.damaged", "a b", "ä", "a\n",
+        "",
+        "A",
+        "1st",
+        "-",
+        ".",
+        "..",
+        "../up",
+        "a/b",
+        "a\\b",
+        "a.damaged",
+        "a b",
+        "ä",
+        "a\n",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
       })
   void whatIsNoNameIsRefused(String name) {
