@@ -128,9 +128,11 @@ final class NodeBansTest {
       CompletableFuture<RemotePeer> dial = node.node.connect(THERE);
       assertThatExceptionOfType(CompletionException.class)
           .isThrownBy(dial::join)
-          .withMessageContaining("192.0.2.1:7000: Banned: 192.0.2.1 for ever, by operator: noisy")
-          .extracting(e -> ((ConnectFailedException) e.getCause()).reason().orElseThrow())
-          .isEqualTo(new Banned(ban.toString()));
+          .havingCause()
+          .isInstanceOfSatisfying(
+              ConnectFailedException.class,
+              failure -> assertThat(failure.reason()).contains(new Banned(ban.toString())))
+          .withMessage("192.0.2.1:7000: Banned: 192.0.2.1 for ever, by operator: noisy");
       assertThat(node.threads.started()).as("nobody dialled").isEqualTo(actors);
       assertThat(node.observer.all(NodeEvent.DialFailed.class)).hasSize(1);
       assertThat(node.observer.all(NodeEvent.Opened.class)).isEmpty();

@@ -125,6 +125,17 @@ final class BanKeeperTest {
   }
 
   @Test
+  void aLineThatNobodyTouchedIsNoBanAnewOfWhoWasUnbannedMeanwhile() {
+    bans.ban(HOST, Duration.ofMinutes(10), "rude");
+    keeper.keepAlike();
+    bans.lift(HOST);
+    edit(text() + "10.0.0.0/8 forever operator noisy\n");
+    keeper.keepAlike();
+    assertThat(bans.all()).extracting(Ban::subnet).containsExactly(RANGE);
+    assertThat(text()).contains("noisy").doesNotContain("rude");
+  }
+
+  @Test
   void aMistakeIsToldOnceAndLeavesListAndTextAsTheyAre() {
     bans.ban(HOST, Duration.ofMinutes(10), "rude");
     keeper.keepAlike();

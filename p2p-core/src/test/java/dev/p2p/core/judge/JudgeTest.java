@@ -60,7 +60,7 @@ final class JudgeTest {
     judge.onEvent(new NodeEvent.Penalised(peer, offence, 8, "evidence"));
     Score score = judge.score(NodeAddress.parse("192.0.2.7:1")).orElseThrow();
     long points = PenaltySettings.DEFAULTS.offences().of(offence, 8);
-    assertThat(score.points()).isEqualTo(points);
+    assertThat(score.points()).isEqualTo((double) points);
     assertThat(score.last())
         .containsExactly(new Penalty(time.now(), offence.name(), 8, points, "evidence"));
     assertThat(judge.scores()).containsExactly(score);

@@ -8,6 +8,7 @@ import dev.p2p.api.Subnet;
 import dev.p2p.core.settings.PenaltySettings;
 import dev.p2p.testkit.ManualTime;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -200,7 +201,7 @@ final class ScoresTest {
     Ban ban = ((Judgement.Excluded) judgement).ban();
     assertThat(ban.subnet()).isEqualTo(WHO);
     assertThat(ban.by()).isEqualTo(Ban.By.SCORE);
-    return Duration.between(time.now().minusNanos(time.now().getNano()), ban.until());
+    return Duration.between(time.now().truncatedTo(ChronoUnit.SECONDS), ban.until());
   }
 
   private Judgement pay(long points) {
