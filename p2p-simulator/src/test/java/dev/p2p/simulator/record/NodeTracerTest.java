@@ -45,8 +45,7 @@ final class NodeTracerTest {
         .containsExactly(
             "   0.000000099 n3       opened    #4 n5",
             "   0.000000099 n3       connected #4 n5",
-            "   0.000000099 n3       closed    #4 n5 "
-                + new CloseReason.RemoteClosed().describe());
+            "   0.000000099 n3       closed    #4 n5 " + new CloseReason.RemoteClosed().describe());
   }
 
   @Test
@@ -63,8 +62,7 @@ final class NodeTracerTest {
     tracer.onDropped(PEER, message, DropReason.DISPLACED);
     tracer.onSent(PeerId.ofNonce(8), message);
 
-    TraceSubject subject =
-        new TraceSubject.OfMessage(message.id(), "tx", message.frame().length());
+    TraceSubject subject = new TraceSubject.OfMessage(message.id(), "tx", message.frame().length());
     assertThat(events)
         .containsExactly(
             new TraceEvent(99, 3, Kind.DROPPED, subject, 5, "DISPLACED"),
