@@ -41,8 +41,7 @@ final class NodeDiscovery implements Attendance {
    * @param reserved peers that are always to be connected
    * @param state where it keeps what it learned
    */
-  record Given(
-      Discovery discovery, Collection<NodeAddress> reserved, Optional<StateStore> state) {}
+  record Given(Discovery discovery, Collection<NodeAddress> reserved, Optional<StateStore> state) {}
 
   /**
    * Reads the address book; waits for the disk.

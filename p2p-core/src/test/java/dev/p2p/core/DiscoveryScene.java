@@ -40,11 +40,7 @@ final class DiscoveryScene implements AutoCloseable {
     for (NodeAddress address : listening) {
       listen(address);
     }
-    this.node =
-        new TestNode(
-            transport,
-            1,
-            builder -> more.apply(builder.settings(oneOutbound())));
+    this.node = new TestNode(transport, 1, builder -> more.apply(builder.settings(oneOutbound())));
   }
 
   static NodeAddress address(String host) {

@@ -54,8 +54,7 @@ final class NodeDiscoveryTest {
       NodeEvent.DialPlanned plan = scene.node.observer.awaitFirst(NodeEvent.DialPlanned.class);
       assertThat(plan.remote()).isEqualTo(FIRST);
       assertThat(plan.at())
-          .isBetween(
-              scene.node.time.now().plusMillis(500), scene.node.time.now().plusMillis(1000));
+          .isBetween(scene.node.time.now().plusMillis(500), scene.node.time.now().plusMillis(1000));
       assertThat(plan.why()).isEqualTo("it is reserved, and it is gone");
       assertThat(scene.pass(TICK).isDialled(FIRST)).isFalse();
       scene.pass(Duration.ofSeconds(1)).connected(FIRST);
@@ -64,8 +63,7 @@ final class NodeDiscoveryTest {
 
   @Test
   void whomAPeerNamesIsDialledWhenThatPeerIsGone() {
-    try (DiscoveryScene scene =
-        new DiscoveryScene(Discovery.from(List.of(FIRST)), FIRST, SECOND)) {
+    try (DiscoveryScene scene = new DiscoveryScene(Discovery.from(List.of(FIRST)), FIRST, SECOND)) {
       ScriptedPeer first = scene.pass(TICK).connected(FIRST);
       first.send("addr", Bytes.utf8("50.2.0.1:7000"));
       scene.node.threads.awaitRest();
@@ -79,8 +77,7 @@ final class NodeDiscoveryTest {
 
   @Test
   void whoAsksIsToldWhatTheNodeHasSeenItselfAnAddressAMessageButNotTwiceAtOnce() throws Exception {
-    try (DiscoveryScene scene =
-        new DiscoveryScene(Discovery.from(List.of(FIRST)), FIRST, SECOND)) {
+    try (DiscoveryScene scene = new DiscoveryScene(Discovery.from(List.of(FIRST)), FIRST, SECOND)) {
       scene
           .pass(TICK)
           .connected(FIRST)
@@ -112,16 +109,13 @@ final class NodeDiscoveryTest {
 
       assertThat(scene.node.observer.all(NodeEvent.Penalised.class))
           .extracting(NodeEvent.Penalised::offence, NodeEvent.Penalised::count)
-          .containsExactly(
-              tuple(Offence.ADDRESS_FLOOD, 1L),
-              tuple(Offence.ADDRESS_FLOOD, 100L));
+          .containsExactly(tuple(Offence.ADDRESS_FLOOD, 1L), tuple(Offence.ADDRESS_FLOOD, 100L));
     }
   }
 
   @Test
   void anAddressIsTestedByAHandshakeAndTheNodeThereNeverTakesPart() throws Exception {
-    try (DiscoveryScene scene =
-        new DiscoveryScene(Discovery.from(List.of(FIRST)), FIRST, SECOND)) {
+    try (DiscoveryScene scene = new DiscoveryScene(Discovery.from(List.of(FIRST)), FIRST, SECOND)) {
       ScriptedPeer first = scene.pass(TICK).connected(FIRST);
       first.send("addr", Bytes.utf8("50.2.0.1:7000")).send("ping", Bytes.EMPTY).expect("pong");
       for (int i = 0; i < 4; i++) {
@@ -143,14 +137,14 @@ final class NodeDiscoveryTest {
   @Test
   void itsOwnAddressIsDialledOnce() throws Exception {
     NodeAddress own = new NodeAddress("127.0.0.1", 10_000);
-    try (DiscoveryScene scene = new DiscoveryScene(
+    try (DiscoveryScene scene =
+        new DiscoveryScene(
             new MemoryTransport(), builder -> builder.discover(Discovery.from(List.of(own))))) {
       assertThat(scene.node.address).isEqualTo(own);
       scene.pass(TICK);
       scene.node.observer.await(NodeEvent.Closed.class, 2);
       assertThat(scene.node.observer.closeReasons())
-          .contains(
-              new Refused(RefusalCause.SELF_CONNECTION, "the other end is this node itself"));
+          .contains(new Refused(RefusalCause.SELF_CONNECTION, "the other end is this node itself"));
       int opened = scene.node.observer.all(NodeEvent.Opened.class).size();
 
       for (int i = 0; i < 100; i++) {
@@ -164,8 +158,7 @@ final class NodeDiscoveryTest {
   @Test
   void aNameIsLookedUpWhenThereIsNobodyElseToDialAndEachOfItsAddressesIsTried() {
     Discovery named =
-        Discovery.from(List.of(address("seed.example")))
-            .names(name -> List.of(FIRST, SECOND));
+        Discovery.from(List.of(address("seed.example"))).names(name -> List.of(FIRST, SECOND));
     try (DiscoveryScene scene = new DiscoveryScene(named, FIRST, SECOND)) {
       scene.pass(TICK).pass(Duration.ofSeconds(1));
 
@@ -181,11 +174,10 @@ final class NodeDiscoveryTest {
     AtomicInteger lookUps = new AtomicInteger();
     Discovery named =
         Discovery.from(List.of(address("seed.example")))
-            .names(
-                name -> {
-                  lookUps.incrementAndGet();
-                  throw new IOException("seed.example: no such host");
-                });
+            .names(name -> {
+              lookUps.incrementAndGet();
+              throw new IOException("seed.example: no such host");
+            });
     try (DiscoveryScene scene = new DiscoveryScene(named)) {
       scene.pass(TICK);
       assertThat(scene.node.observer.awaitFirst(NodeEvent.DialFailed.class))
@@ -231,6 +223,8 @@ final class NodeDiscoveryTest {
 
   private static String said(ScriptedPeer peer) {
     Message message = peer.next();
-    return message.topic().name() + " " + new String(message.payload().toByteArray(), StandardCharsets.US_ASCII);
+    return message.topic().name()
+        + " "
+        + new String(message.payload().toByteArray(), StandardCharsets.US_ASCII);
   }
 }

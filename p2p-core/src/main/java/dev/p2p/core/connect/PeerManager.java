@@ -132,7 +132,9 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
                 dialled -> dialled(remote, dialled, watcher),
                 e ->
                     dialFailed(
-                        remote, new ConnectFailedException(String.valueOf(e.getMessage())), watcher)));
+                        remote,
+                        new ConnectFailedException(String.valueOf(e.getMessage())),
+                        watcher)));
   }
 
   /** The peers that take part, in the order they joined. */

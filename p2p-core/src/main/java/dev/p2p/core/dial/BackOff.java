@@ -24,10 +24,9 @@ record BackOff(int failures, long sinceNanos, long waitNanos) {
    */
   BackOff failedAgain(OutboundSettings settings, long nowNanos, RandomGenerator random) {
     double doubled =
-        settings.retryAfter().toNanos() * Math.scalb(1.0, Math.min(failures, DOUBLINGS_MAX));
-    double longest = Math.min(doubled, settings.retryAfterMax().toNanos());
-    return new BackOff(
-        failures + 1, nowNanos, (long) (longest * (0.5 + 0.5 * random.nextDouble())));
+        Math.scalb((double) settings.retryAfter().toNanos(), Math.min(failures, DOUBLINGS_MAX));
+    double longest = Math.min(doubled, (double) settings.retryAfterMax().toNanos());
+    return new BackOff(failures + 1, nowNanos, (long) (longest * (1 + random.nextDouble()) / 2));
   }
 
   /** How long it is still left alone, if no address is for longer than {@code maxNanos}. */

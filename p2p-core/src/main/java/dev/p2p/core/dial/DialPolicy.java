@@ -180,11 +180,11 @@ final class DialPolicy {
     if (isRefusal(reason, RefusalCause.DUPLICATE_CONNECTION)) {
       return elsewhere(address, nowNanos, random);
     }
-    boolean connected = slot != null && slot.connected();
-    if (connected && !slot.stays()) {
+    if (slot != null && slot.connected() && !slot.stays()) {
       return Optional.empty();
     }
-    boolean stayed = connected && lifetime.compareTo(settings.goodStay()) >= 0;
+    boolean stayed =
+        slot != null && slot.connected() && lifetime.compareTo(settings.goodStay()) >= 0;
     return leaveAlone(address, stayed ? BackOff.NONE : backOff(address), nowNanos, random);
   }
 
@@ -214,7 +214,7 @@ final class DialPolicy {
       return;
     }
     feelerAtNanos =
-        nowNanos + (long) (settings.feelerEvery().toNanos() * (0.5 + random.nextDouble()));
+        nowNanos + (long) ((double) settings.feelerEvery().toNanos() * (0.5 + random.nextDouble()));
     supply
         .pickFeeler(random, address -> isEligible(address, nowNanos))
         .ifPresent(address -> begin(address, Purpose.FEELER, begun));

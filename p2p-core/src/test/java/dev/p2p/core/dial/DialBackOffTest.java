@@ -50,8 +50,7 @@ final class DialBackOffTest {
     List<Long> waits = new ArrayList<>();
     for (long seed = 1; seed <= 20; seed++) {
       DialScene scene =
-          new DialScene(
-              settings(0, 8), new DialPolicy.Known(List.of(A), List.of()), seed);
+          new DialScene(settings(0, 8), new DialPolicy.Known(List.of(A), List.of()), seed);
       scene.dials();
       waits.add(scene.failed(A).orElseThrow().inNanos());
     }
@@ -97,8 +96,7 @@ final class DialBackOffTest {
     assertThat(scene.dialsAfter(DialPolicy.LONELY_MAX)).isEmpty();
 
     List<Redial> earlier = scene.policy.left(Optional.of(FRIEND), scene.now, scene.random);
-    assertThat(earlier)
-        .containsExactly(new Redial(A, 0, "it is reserved, and no peer is left"));
+    assertThat(earlier).containsExactly(new Redial(A, 0, "it is reserved, and no peer is left"));
     assertThat(scene.dials()).hasSize(1);
     assertThat(scene.failed(A).orElseThrow().inNanos()).isEqualTo(DialPolicy.LONELY_MAX.toNanos());
   }

@@ -39,7 +39,10 @@ final class DialScene implements AddressSupply {
     this.policy = new DialPolicy(settings, from, this, banned::contains, now);
   }
 
-  /** Three peers, two dials at a time; 1 s of back-off up to 1 min, gone after 1 min; a feeler each 2 min. */
+  /**
+   * Three peers, two dials at a time; 1 s of back-off up to 1 min, gone after 1 min; a feeler each
+   * 2 min.
+   */
   static OutboundSettings settings(int target, int dialsMax) {
     return new OutboundSettings(
         target,

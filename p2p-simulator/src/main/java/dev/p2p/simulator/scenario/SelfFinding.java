@@ -54,9 +54,7 @@ final class SelfFinding {
   /** They are built as usual, and look for peers. */
   static Blueprint blueprint(Blueprint usual) {
     return (builder, node) -> {
-      builder
-          .discover(Discovery.from(List.of(address(BOOTSTRAP))))
-          .state(node.disk().state());
+      builder.discover(Discovery.from(List.of(address(BOOTSTRAP)))).state(node.disk().state());
       usual.draw(builder, node);
     };
   }
