@@ -5,7 +5,6 @@ import dev.p2p.api.NodeAddress;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.simulator.network.LinkModel;
-import dev.p2p.simulator.network.SimulatedNetwork;
 import dev.p2p.simulator.record.TraceSink;
 import dev.p2p.simulator.topology.Topology;
 import dev.p2p.spi.Execution;

@@ -87,8 +87,7 @@ public final class SimulatedNetwork {
    */
   public static NodeAddress usualAddress(int index, int port) {
     return new NodeAddress(
-        "10.%d.%d.%d"
-            .formatted(index / OCTET % OCTET, index % OCTET, 1 + index / OCTET / OCTET),
+        "10.%d.%d.%d".formatted(index / OCTET % OCTET, index % OCTET, 1 + index / OCTET / OCTET),
         port);
   }
 
