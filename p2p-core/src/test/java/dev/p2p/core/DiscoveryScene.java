@@ -1,5 +1,7 @@
 package dev.p2p.core;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.p2p.api.NodeAddress;
 import dev.p2p.core.settings.ConnectionSettings;
 import dev.p2p.core.settings.NodeSettings;
@@ -67,7 +69,7 @@ final class DiscoveryScene implements AutoCloseable {
     try {
       Optional<Connection> connection = Optional.empty();
       while (connection.isEmpty()) {
-        connection = listeners.get(address).accept();
+        connection = requireNonNull(listeners.get(address)).accept();
       }
       accepted.merge(address, 1, Integer::sum);
       return new ScriptedPeer(connection.get(), TestWire.WIRE);

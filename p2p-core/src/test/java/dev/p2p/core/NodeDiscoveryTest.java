@@ -30,7 +30,6 @@ final class NodeDiscoveryTest {
 
   private static final NodeAddress FIRST = address("50.1.0.1");
   private static final NodeAddress SECOND = address("50.2.0.1");
-  private static final NodeAddress THIRD = address("50.3.0.1");
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
