@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Bytes;
 import dev.p2p.api.Message;
-import dev.p2p.api.Subnet;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.api.Subnet;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.settings.BanSettings;
 import dev.p2p.core.settings.GossipSettings;
