@@ -73,6 +73,11 @@ public final class SimulatedNode {
     return neighbours;
   }
 
+  /** How often it has been started. */
+  public int runs() {
+    return runs;
+  }
+
   /** Whether it runs, be it that it is about to leave. */
   public boolean isRunning() {
     return run != null;

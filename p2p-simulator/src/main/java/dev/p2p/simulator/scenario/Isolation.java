@@ -26,7 +26,10 @@ final class Isolation {
   private final Simulation simulation;
 
   /** Only looked up in: since when each node has been seen up. */
-  private final Map<Integer, Long> upSinceNanos = new HashMap<>();
+  private final Map<Integer, Up> ups = new HashMap<>();
+
+  /** A node may crash and be up again between two looks: then its run is another. */
+  private record Up(int run, long sinceNanos) {}
 
   Isolation(Simulation simulation) {
     this.simulation = simulation;
@@ -67,11 +70,13 @@ final class Isolation {
     long now = simulation.timeline().nowNanos();
     BitSet settled = new BitSet();
     for (SimulatedNode node : simulation.nodes()) {
-      if (!node.isRunning() || node.isLeaving()) {
-        upSinceNanos.remove(node.index());
-      } else {
-        long since = upSinceNanos.computeIfAbsent(node.index(), ignored -> now);
-        settled.set(node.index(), now - since >= GRACE.toNanos());
+      if (node.isRunning() && !node.isLeaving()) {
+        Up up =
+            ups.merge(
+                node.index(),
+                new Up(node.runs(), now),
+                (before, seen) -> before.run() == seen.run() ? before : seen);
+        settled.set(node.index(), now - up.sinceNanos() >= GRACE.toNanos());
       }
     }
     return settled;
