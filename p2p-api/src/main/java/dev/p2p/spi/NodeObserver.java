@@ -53,6 +53,6 @@ public interface NodeObserver {
    */
   default void onServed(PeerId peer, Topic request, int found, int missing) {}
 
-  /** A message will not reach a peer. */
-  default void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {}
+  /** A message will not reach a peer: by that way, that is; another may bring it there. */
+  default void onDropped(PeerId peer, Message message, DropReason reason) {}
 }

@@ -11,7 +11,9 @@ import dev.p2p.api.NodeTopics;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.Registration;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.core.admit.InboundDoor;
 import dev.p2p.core.budget.ByteBudget;
+import dev.p2p.core.connect.Inbound;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.connect.Ports;
@@ -89,8 +91,8 @@ public final class Node implements AutoCloseable {
     TimeSource time = parts.around().time();
     NodeSettings settings = parts.settings();
     NodeObserver told = observer(builder.observers());
-    this.judge =
-        new Judge(builder.penalties(), new ConfiguredPeers(builder.reserved()), time, told);
+    ConfiguredPeers configured = new ConfiguredPeers(builder.reserved());
+    this.judge = new Judge(builder.penalties(), configured, time, told);
     // Last, so that what it does about an offence is told after the offence.
     NodeObserver observer = new Observers(List.of(told, judge));
     long nonce = parts.around().random().nextLong();
@@ -128,6 +130,7 @@ public final class Node implements AutoCloseable {
             new Ports(parts.transport(), parts.bus(), parts.around().execution()),
             registry,
             judge.bans(),
+            inbound(configured),
             gossip.participation());
     judge.enforceBy(peers);
     this.banKeeping = builder.state().map(state -> keepBans(state, builder.penalties(), told));
@@ -277,6 +280,14 @@ public final class Node implements AutoCloseable {
     judge.tick(now);
     later.tick(now);
     gossip.tick();
+  }
+
+  private Inbound inbound(ConfiguredPeers configured) {
+    return new Inbound(
+        new InboundDoor(
+            parts.settings().connections().inbound(),
+            configured::includes,
+            parts.around().random()));
   }
 
   private MessageProcessor processor(MessageProcessor ofApplication) {

@@ -153,7 +153,12 @@ public final class NodeBuilder {
     return this;
   }
 
-  /** Nodes that are always to be connected: what comes from their hosts is never banned. */
+  /**
+   * Nodes that are always to be connected: what comes from their hosts is never banned, is not
+   * bounded by the limits for addresses and subnets, and never has to go for another.
+   *
+   * @param peers ports do not matter
+   */
   public NodeBuilder reserve(Collection<NodeAddress> peers) {
     reserved.addAll(peers);
     return this;

@@ -9,9 +9,9 @@ import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Offer;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.PeerId;
+import dev.p2p.api.PeerInfo;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.api.StandardTopics;
-import dev.p2p.api.Topic;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.gossip.Dissemination;
@@ -188,7 +188,13 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
   }
 
   @Override
-  public Optional<CloseReason> onEstablished(Peer established) {
+  public boolean repairsWith(PeerInfo info) {
+    return false;
+  }
+
+  @Override
+  public Optional<CloseReason> onEstablished(Peer established, Runnable sayLast) {
+    sayLast.run();
     return Optional.empty();
   }
 
@@ -209,8 +215,8 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
   }
 
   @Override
-  public void onDropped(PeerId to, Topic topic, DropReason reason, int frameBytes) {
-    if (topic.name().equals(Wires.NEWS) && reason != DropReason.REFUSED) {
+  public void onDropped(PeerId to, Message message, DropReason reason) {
+    if (isNews(message) && reason != DropReason.REFUSED) {
       dropped++;
     }
   }

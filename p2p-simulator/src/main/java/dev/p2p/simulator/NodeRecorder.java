@@ -2,14 +2,13 @@ package dev.p2p.simulator;
 
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.Message;
+import dev.p2p.api.NodeAddress;
 import dev.p2p.api.PeerId;
 import dev.p2p.api.RemotePeer;
-import dev.p2p.api.Topic;
 import dev.p2p.api.Verdict;
 import dev.p2p.simulator.check.Breach;
 import dev.p2p.simulator.record.Ledger;
-import dev.p2p.simulator.record.TraceEvent;
-import dev.p2p.simulator.record.TraceEvent.Kind;
+import dev.p2p.simulator.record.NodeTracer;
 import dev.p2p.spi.ConnectionInfo;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeEvent;
@@ -28,14 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeRecorder implements NodeObserver {
 
-  private static final int UNKNOWN = -1;
-
   private final Simulation simulation;
   private final SimulatedNode node;
-
-  /** Only looked up in, never gone through. */
-  private final Map<PeerId, Integer> peers = new HashMap<>();
-
+  private final NodeTracer tracer;
   private final PingBook pings = new PingBook();
 
   /** By the number of the ledger's entry. */
@@ -52,6 +46,12 @@ final class NodeRecorder implements NodeObserver {
   NodeRecorder(Simulation simulation, SimulatedNode node) {
     this.simulation = simulation;
     this.node = node;
+    this.tracer =
+        new NodeTracer(
+            node.index(),
+            () -> simulation.timeline().nowNanos(),
+            this::indexAt,
+            event -> simulation.trace().add(event));
   }
 
   /** The process is gone: what its remains still do is not to be recorded. */
@@ -82,19 +82,14 @@ final class NodeRecorder implements NodeObserver {
     if (muted) {
       return;
     }
+    tracer.onEvent(event);
     switch (event) {
-      case NodeEvent.Opened(var connection) -> {
-        peers.put(PeerId.ofAddress(connection.remote()), indexOf(connection));
-        trace(Kind.OPENED, connection, "");
-      }
       case NodeEvent.Connected(var connection, var peer) -> {
-        peers.put(peer.id(), indexOf(connection));
         joined.put(connection.number(), peer.id());
-        simulation.graph().join(node.index(), indexOf(connection));
-        trace(Kind.CONNECTED, connection, "");
+        simulation.graph().join(node.index(), indexAt(connection.remote()));
       }
       case NodeEvent.Closed closed -> onClosed(closed.connection(), closed.reason());
-      default -> trace(Kind.NOTED, 0, UNKNOWN, event.getClass().getSimpleName());
+      default -> {}
     }
   }
 
@@ -103,7 +98,7 @@ final class NodeRecorder implements NodeObserver {
     if (!muted) {
       simulation.arrived(message, indexOf(peer));
       pings.received(peer, message.topic());
-      trace(Kind.RECEIVED, peer, message, "");
+      tracer.onReceived(peer, message);
     }
   }
 
@@ -111,14 +106,14 @@ final class NodeRecorder implements NodeObserver {
   public void onSent(PeerId peer, Message message) {
     if (!muted) {
       pings.sent(peer, message.topic(), simulation.timeline().nowNanos());
-      trace(Kind.SENT, peer, message, "");
+      tracer.onSent(peer, message);
     }
   }
 
   @Override
   public void onProcessed(PeerId peer, Message message, Verdict verdict) {
     if (!muted) {
-      trace(Kind.PROCESSED, peer, message, verdict.name());
+      tracer.onProcessed(peer, message, verdict);
       if (message.topic().policy().relayed() && isTaken(verdict)) {
         onDelivered(message);
       }
@@ -128,7 +123,7 @@ final class NodeRecorder implements NodeObserver {
   @Override
   public void onDuplicate(PeerId peer, Message message) {
     if (!muted) {
-      trace(Kind.DUPLICATE, peer, message, "");
+      tracer.onDuplicate(peer, message);
     }
   }
 
@@ -136,14 +131,14 @@ final class NodeRecorder implements NodeObserver {
   public void onPublished(Message message) {
     if (!muted) {
       published.set(simulation.published(node.index(), message).number());
-      trace(Kind.PUBLISHED, message.id().w0(), UNKNOWN, "");
+      tracer.onPublished(message);
     }
   }
 
   @Override
-  public void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {
+  public void onDropped(PeerId peer, Message message, DropReason reason) {
     if (!muted) {
-      trace(Kind.DROPPED, frameBytes, indexOf(peer), topic + "/" + reason);
+      tracer.onDropped(peer, message, reason);
     }
   }
 
@@ -175,9 +170,8 @@ final class NodeRecorder implements NodeObserver {
     @Nullable PeerId peer = joined.remove(connection.number());
     if (peer != null) {
       pings.forget(peer);
-      simulation.graph().part(node.index(), indexOf(connection));
+      simulation.graph().part(node.index(), indexAt(connection.remote()));
     }
-    trace(Kind.CLOSED, connection, reason.describe());
     if (reason instanceof CloseReason.InternalDefect) {
       breach(Breach.Rule.DEFECT, reason.describe());
     }
@@ -190,27 +184,11 @@ final class NodeRecorder implements NodeObserver {
     simulation.breach(rule, node.index(), detail);
   }
 
-  private int indexOf(ConnectionInfo connection) {
-    return simulation.network().hostAt(connection.remote()).orElseThrow().index();
-  }
-
   private int indexOf(PeerId peer) {
-    return peers.getOrDefault(peer, UNKNOWN);
+    return tracer.indexOf(peer);
   }
 
-  private void trace(Kind kind, ConnectionInfo connection, String detail) {
-    trace(kind, connection.number(), indexOf(connection), detail);
-  }
-
-  private void trace(Kind kind, PeerId peer, Message message, String detail) {
-    trace(kind, message.id().w0(), indexOf(peer), detail);
-  }
-
-  private void trace(Kind kind, long subject, int other, String detail) {
-    simulation
-        .trace()
-        .add(
-            new TraceEvent(
-                simulation.timeline().nowNanos(), node.index(), kind, subject, other, detail));
+  private int indexAt(NodeAddress address) {
+    return simulation.network().hostAt(address).orElseThrow().index();
   }
 }

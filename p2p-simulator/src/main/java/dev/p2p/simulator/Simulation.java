@@ -8,9 +8,11 @@ import dev.p2p.simulator.network.Host;
 import dev.p2p.simulator.network.SimulatedNetwork;
 import dev.p2p.simulator.record.Ledger;
 import dev.p2p.simulator.record.LinkGraph;
+import dev.p2p.simulator.record.NodeTracer;
 import dev.p2p.simulator.record.Trace;
 import dev.p2p.simulator.record.TraceEvent;
 import dev.p2p.simulator.record.TraceSink;
+import dev.p2p.simulator.record.TraceSubject;
 import dev.p2p.simulator.time.SeededRandom;
 import dev.p2p.simulator.time.Timeline;
 import dev.p2p.simulator.topology.Topology;
@@ -69,7 +71,7 @@ public final class Simulation {
     this.graph = new LinkGraph(nodeCount);
     this.trace = new Trace(sink);
     for (int i = 0; i < nodeCount; i++) {
-      nodes.add(new SimulatedNode(this, network.addHost(PORT)));
+      nodes.add(new SimulatedNode(this, network.addHost(setup.ips().apply(i), PORT)));
     }
   }
 
@@ -132,7 +134,14 @@ public final class Simulation {
 
   /** Something is done to the nodes or the network: it becomes part of the trace. */
   public void note(int node, String what) {
-    trace.add(new TraceEvent(timeline.nowNanos(), node, TraceEvent.Kind.FAULT, 0, -1, what));
+    trace.add(
+        new TraceEvent(
+            timeline.nowNanos(),
+            node,
+            TraceEvent.Kind.FAULT,
+            TraceSubject.Nothing.NOTHING,
+            NodeTracer.UNKNOWN,
+            what));
   }
 
   /** Lets that much time pass. */

@@ -4,6 +4,7 @@ import dev.p2p.api.EventBus;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.simulator.network.LinkModel;
+import dev.p2p.simulator.network.SimulatedNetwork;
 import dev.p2p.simulator.record.TraceSink;
 import dev.p2p.simulator.topology.Topology;
 import dev.p2p.spi.Execution;
@@ -11,6 +12,7 @@ import dev.p2p.spi.WireProtocol;
 import dev.p2p.wire.DuskWire;
 import dev.p2p.wire.Network;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Collects what a simulation is made of; everything has a default.
@@ -28,6 +30,7 @@ public final class SimulationBuilder {
   private Function<Execution, EventBus> bus = RingBufferEventBus::new;
   private NodeSettings settings = NodeSettings.DEFAULTS;
   private LinkModel links = LinkModel.INTERNET;
+  private IntFunction<String> ips = SimulatedNetwork::usualIp;
   private Blueprint blueprint = Blueprint.PLAIN;
   private TraceSink sink = TraceSink.NONE;
 
@@ -78,6 +81,12 @@ public final class SimulationBuilder {
     return this;
   }
 
+  /** Which IP address a node has, by its index; one in a subnet of its own unless given. */
+  public SimulationBuilder ips(IntFunction<String> byIndex) {
+    this.ips = byIndex;
+    return this;
+  }
+
   /** What is particular about the nodes. */
   public SimulationBuilder blueprint(Blueprint particular) {
     this.blueprint = particular;
@@ -92,7 +101,7 @@ public final class SimulationBuilder {
 
   /** A simulation whose nodes run and dial; no time has passed yet. */
   public Simulation start() {
-    SimulationSetup setup = new SimulationSetup(wire, bus, settings, links, blueprint);
+    SimulationSetup setup = new SimulationSetup(wire, bus, settings, links, ips, blueprint);
     Simulation simulation = new Simulation(setup, seed, nodes, sink);
     simulation.begin(topology);
     return simulation;

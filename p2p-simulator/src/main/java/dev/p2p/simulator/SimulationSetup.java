@@ -6,6 +6,7 @@ import dev.p2p.simulator.network.LinkModel;
 import dev.p2p.spi.Execution;
 import dev.p2p.spi.WireProtocol;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * What all nodes of a simulation are made of.
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param bus makes a node's bus
  * @param settings limits and time-outs
  * @param links what connections are like
+ * @param ips where they are, by index
  * @param blueprint what is particular about them
  */
 record SimulationSetup(
@@ -21,4 +23,5 @@ record SimulationSetup(
     Function<Execution, EventBus> bus,
     NodeSettings settings,
     LinkModel links,
+    IntFunction<String> ips,
     Blueprint blueprint) {}

@@ -42,7 +42,7 @@ public final class RecordingObserver implements NodeObserver {
   public record HeldUp(PeerId peer, Message message, Duration took) implements Entry {}
 
   /** See {@link NodeObserver#onDropped}. */
-  public record Dropped(PeerId peer, Topic topic, DropReason reason) implements Entry {}
+  public record Dropped(PeerId peer, Message message, DropReason reason) implements Entry {}
 
   /** See {@link NodeObserver#onServed}. */
   public record Served(PeerId peer, Topic request, int found, int missing) implements Entry {}
@@ -82,8 +82,8 @@ public final class RecordingObserver implements NodeObserver {
   }
 
   @Override
-  public void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {
-    add(new Dropped(peer, topic, reason));
+  public void onDropped(PeerId peer, Message message, DropReason reason) {
+    add(new Dropped(peer, message, reason));
   }
 
   @Override

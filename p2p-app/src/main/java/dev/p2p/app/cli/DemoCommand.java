@@ -4,11 +4,14 @@ import dev.p2p.app.config.NodeConfigFile;
 import dev.p2p.app.console.Lines;
 import dev.p2p.app.demo.Demo;
 import dev.p2p.app.demo.DemoReport;
+import dev.p2p.app.trace.QueuedTrace;
+import dev.p2p.app.trace.TraceFile;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +38,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  p2p demo                                    five nodes, built-in lines",
       "  seq 10000 | p2p demo --nodes 9              nine nodes, ten thousand lines",
-      "  p2p demo --messages lines.txt --json | jq .complete"
+      "  p2p demo --messages lines.txt --json | jq .complete",
+      "  p2p demo --trace events.jsonl               for p2p trace"
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -60,6 +64,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "Lines to publish; - waits for standard input however long it takes.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write every event, a line of JSON each; p2p trace reads it.")
+  private @Nullable Path trace;
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
@@ -73,20 +83,57 @@ final class DemoCommand implements Callable<Integer> {
           "Invalid value for option '--nodes': must be %d to %d, was %d"
               .formatted(NODES_MIN, NODES_MAX, nodes));
     }
-    PrintWriter err = spec.commandLine().getErr();
     try (Lines lines = lines()) {
-      err.println("%d nodes, lines from %s".formatted(nodes, lines.origin()));
-      Demo demo =
-          new Demo(
-              nodes,
-              wire.over(NodeConfigFile.defaults()),
-              TimeSource.system(),
-              count -> progress(err, count));
-      DemoReport report = demo.run(lines.iterator());
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(json ? report.toJson() + System.lineSeparator() : report.toText());
-      out.flush();
-      return report.isComplete() ? ExitCode.OK : ExitCode.FAILED;
+      return trace == null ? run(lines, Optional.empty()) : runTraced(lines, trace);
+    }
+  }
+
+  private int runTraced(Lines lines, Path file) throws IOException, InterruptedException {
+    QueuedTrace queued = open(file);
+    int code;
+    try {
+      code = run(lines, Optional.of(queued));
+    } finally {
+      close(queued);
+    }
+    if (queued.lost() > 0) {
+      throw new CommandFailedException(
+          "%s: %d events were too many at once and are missing".formatted(file, queued.lost()));
+    }
+    return code;
+  }
+
+  private int run(Lines lines, Optional<QueuedTrace> queued)
+      throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("%d nodes, lines from %s".formatted(nodes, lines.origin()));
+    Demo demo =
+        new Demo(
+            nodes,
+            wire.over(NodeConfigFile.defaults()),
+            TimeSource.system(),
+            count -> progress(err, count),
+            queued);
+    DemoReport report = demo.run(lines.iterator());
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? report.toJson() + System.lineSeparator() : report.toText());
+    out.flush();
+    return report.isComplete() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static QueuedTrace open(Path file) {
+    try {
+      return new QueuedTrace(new TraceFile(file));
+    } catch (IOException e) {
+      throw new CommandFailedException("can't write: " + e.getMessage());
+    }
+  }
+
+  private static void close(QueuedTrace queued) {
+    try {
+      queued.close();
+    } catch (IOException e) {
+      throw new CommandFailedException("can't write: " + e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.p2p.app.cli;
 
 import dev.p2p.app.config.ConfigException;
+import dev.p2p.app.trace.TraceException;
 import dev.p2p.simulator.fault.FaultException;
 import dev.p2p.simulator.text.SyntaxException;
 import java.io.PrintWriter;
@@ -30,7 +31,8 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
       Exception failure, CommandLine command, ParseResult parseResult) {
     if (failure instanceof ConfigException
         || failure instanceof SyntaxException
-        || failure instanceof FaultException) {
+        || failure instanceof FaultException
+        || failure instanceof TraceException) {
       command.getErr().println(failure.getMessage());
       return ExitCode.USAGE;
     }

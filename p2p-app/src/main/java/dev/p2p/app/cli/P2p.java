@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       SimulateCommand.class,
+      TraceCommand.class,
       RunCommand.class,
       SendCommand.class,
       TailCommand.class,
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  p2p demo                                 five nodes, ten lines, every node gets them all",
       "  p2p simulate --nodes 1000                a thousand nodes in virtual time",
+      "  p2p trace 6d0b3c --from events.jsonl     what became of one message",
       "  p2p run --listen 127.0.0.1:7000 --print  a node that shows what it accepts",
       "  p2p send --to 127.0.0.1:7000 --topic tx --text hello",
       "  p2p tail --from 127.0.0.1:7000           what that node sends",

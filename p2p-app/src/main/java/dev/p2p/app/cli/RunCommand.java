@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
     requireTopic(builder);
     Optional<MessageStore> store = openStore(config);
     store.ifPresent(builder::store);
-    Node node = builder.otherwise(handler()).start();
+    Node node = builder.reserve(config.peers()).otherwise(handler()).start();
     listen(node, config);
     for (NodeAddress peer : config.peers()) {
       var unused = node.connect(peer);

@@ -7,7 +7,7 @@ import dev.p2p.app.simulate.SeedRange;
 import dev.p2p.app.simulate.SeedTable;
 import dev.p2p.app.simulate.SimulationJson;
 import dev.p2p.app.simulate.SimulationReport;
-import dev.p2p.app.simulate.TraceFile;
+import dev.p2p.app.trace.TraceFile;
 import dev.p2p.simulator.record.TraceSink;
 import dev.p2p.simulator.scenario.Progress;
 import dev.p2p.simulator.scenario.ScenarioResult;
@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
       "  p2p simulate                              100 steady nodes",
       "  p2p simulate --nodes 1000 --scenario silent-fifth --plot spread.svg",
       "  p2p simulate --scenario churn --seeds 1..50",
-      "  p2p simulate --scenario flood --trace events.txt --json | jq .dropped"
+      "  p2p simulate --scenario flood --trace events.jsonl --json | jq .dropped"
     })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -71,7 +71,10 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Run every seed from A to B instead: a line each, and a summary.")
   private @Nullable SeedRange seeds;
 
-  @Option(names = "--trace", paramLabel = "FILE", description = "Write every event, one a line.")
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write every event, a line of JSON each; p2p trace reads it.")
   private @Nullable Path trace;
 
   @Option(

@@ -1,11 +1,13 @@
 package dev.p2p.app.demo;
 
 import dev.p2p.app.config.NodeConfig;
+import dev.p2p.app.trace.QueuedTrace;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -21,6 +23,7 @@ public final class Demo {
   private final NodeConfig config;
   private final TimeSource time;
   private final LongConsumer progress;
+  private final DemoTracing tracing;
 
   /**
    * A demonstration.
@@ -28,12 +31,19 @@ public final class Demo {
    * @param size how many nodes, at least 2
    * @param config of each of them, but for where it listens
    * @param progress told now and then how many lines are published
+   * @param trace told everything that happens at the nodes, if there is one; stays open
    */
-  public Demo(int size, NodeConfig config, TimeSource time, LongConsumer progress) {
+  public Demo(
+      int size,
+      NodeConfig config,
+      TimeSource time,
+      LongConsumer progress,
+      Optional<QueuedTrace> trace) {
     this.size = size;
     this.config = config;
     this.time = time;
     this.progress = progress;
+    this.tracing = new DemoTracing(trace, size, time);
   }
 
   /**
@@ -42,7 +52,7 @@ public final class Demo {
    * @throws IOException if a node can't listen
    */
   public DemoReport run(Iterator<String> lines) throws IOException, InterruptedException {
-    DemoNetwork network = new DemoNetwork(size, config, time);
+    DemoNetwork network = new DemoNetwork(size, config, time, tracing);
     try {
       long began = time.nanoTime();
       boolean moving = true;

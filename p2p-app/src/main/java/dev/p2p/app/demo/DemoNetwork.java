@@ -17,24 +17,25 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class DemoNetwork implements AutoCloseable {
 
-  /** Less than an outbox holds: what is under way can't overflow one. */
-  private static final int UNDER_WAY_MAX = 4_096;
-
   private static final Duration NO_PROGRESS_LIMIT = Duration.ofSeconds(30);
   private static final int CHORDS_FROM = 4;
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final Ledger ledger;
+  private final DemoTracing tracing;
   private final List<DemoNode> nodes = new ArrayList<>();
   private long published;
 
   /** Starts the nodes and joins them. */
-  DemoNetwork(int size, NodeConfig config, TimeSource time)
+  DemoNetwork(int size, NodeConfig config, TimeSource time, DemoTracing tracing)
       throws IOException, InterruptedException {
     this.ledger = new Ledger(size);
+    this.tracing = tracing;
     try {
       for (int i = 0; i < size; i++) {
-        nodes.add(new DemoNode(i, config, ledger, time));
+        DemoNode node = new DemoNode(i, config, ledger, time, tracing.of(i));
+        nodes.add(node);
+        tracing.listens(i, node.address());
       }
       join();
     } catch (IOException | RuntimeException e) {
@@ -59,8 +60,9 @@ final class DemoNetwork implements AutoCloseable {
             .toString();
     String label = "message %d of node %d".formatted(sequence, node.number());
     published++;
+    tracing.awaitRoom();
     return node.publish(payload, label, NO_PROGRESS_LIMIT)
-        && ledger.awaitUnderWay(UNDER_WAY_MAX, NO_PROGRESS_LIMIT);
+        && ledger.awaitUnderWay(tracing.underWayMax(), NO_PROGRESS_LIMIT);
   }
 
   /** Waits until everything is delivered everywhere; false if the network has stopped moving. */

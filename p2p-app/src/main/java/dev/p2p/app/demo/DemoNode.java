@@ -8,6 +8,7 @@ import dev.p2p.app.assembly.NodeAssembly;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.core.Node;
 import dev.p2p.core.observe.NodeStats;
+import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,12 +27,14 @@ final class DemoNode implements AutoCloseable {
   private final Node node;
   private final NodeAddress address;
 
-  DemoNode(int number, NodeConfig config, Ledger ledger, TimeSource time) throws IOException {
+  DemoNode(int number, NodeConfig config, Ledger ledger, TimeSource time, NodeObserver observer)
+      throws IOException {
     this.number = number;
     this.ledger = ledger;
     this.time = time;
     this.node =
         NodeAssembly.builder(config, "p2p.demo")
+            .observe(observer)
             .handle(
                 "tx",
                 (message, peer) -> {
@@ -44,6 +47,11 @@ final class DemoNode implements AutoCloseable {
 
   int number() {
     return number;
+  }
+
+  /** Where it listens. */
+  NodeAddress address() {
+    return address;
   }
 
   /** Connects to another node and waits for the handshake. */

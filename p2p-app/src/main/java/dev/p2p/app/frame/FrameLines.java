@@ -1,5 +1,7 @@
 package dev.p2p.app.frame;
 
+import dev.p2p.app.input.InputLines;
+import dev.p2p.app.input.Line;
 import dev.p2p.wire.DuskWire;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.p2p.app.frame;
 
+import dev.p2p.app.input.Line;
+
 /** How a line says what it asks for. */
 @FunctionalInterface
 interface LineSyntax {

@@ -1,5 +1,6 @@
 package dev.p2p.app.frame;
 
+import dev.p2p.app.input.Line;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

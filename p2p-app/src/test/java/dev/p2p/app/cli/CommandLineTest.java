@@ -36,6 +36,8 @@ class CommandLineTest {
     commandLine.execute("run", "--help");
     commandLine.execute("send", "--help");
     commandLine.execute("tail", "--help");
+    commandLine.execute("demo", "--help");
+    commandLine.execute("trace", "--help");
     commandLine.execute("frame", "--help");
     commandLine.execute("frame", "decode", "--help");
     commandLine.execute("frame", "encode", "--help");

@@ -60,7 +60,10 @@ final class SimulateCommandTest {
 
     List<String> lines = Files.readAllLines(trace);
     assertThat(out.toString()).contains("\"events\":" + lines.size() + ",");
-    assertThat(lines).anyMatch(line -> line.matches(" +\\d+\\.\\d{9} n\\d+ +published .*"));
+    assertThat(lines)
+        .anyMatch(line ->
+            line.matches(
+                "\\{\"at\":\\d+,\"node\":\"n\\d\",\"event\":\"published\",\"id\":\"[0-9a-f]{64}\",.*"));
   }
 
   @Test

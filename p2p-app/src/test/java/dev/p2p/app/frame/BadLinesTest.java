@@ -5,6 +5,7 @@ import static dev.p2p.app.frame.Answered.decoded;
 import static dev.p2p.app.frame.Answered.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.app.input.InputLines;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -91,8 +91,8 @@ public final class NodeCounters implements NodeObserver {
   }
 
   @Override
-  public void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {
-    dropped.increment(topic.name(), reason.name());
+  public void onDropped(PeerId peer, Message message, DropReason reason) {
+    dropped.increment(message.topic().name(), reason.name());
   }
 
   /** What was counted up to now. */

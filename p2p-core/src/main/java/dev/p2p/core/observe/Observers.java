@@ -72,8 +72,8 @@ public final class Observers implements NodeObserver {
   }
 
   @Override
-  public void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {
-    tell(observer -> observer.onDropped(peer, topic, reason, frameBytes));
+  public void onDropped(PeerId peer, Message message, DropReason reason) {
+    tell(observer -> observer.onDropped(peer, message, reason));
   }
 
   private void tell(Consumer<NodeObserver> what) {

@@ -78,9 +78,9 @@ final class NodeCountersTest {
 
   @Test
   void dropsAreCountedByTopicAndReason() {
-    counters.onDropped(PEER, tx("").topic(), DropReason.DISPLACED, 30);
-    counters.onDropped(PEER, tx("").topic(), DropReason.DISPLACED, 30);
-    counters.onDropped(PEER, tx("").topic(), DropReason.CONNECTION_ENDED, 30);
+    counters.onDropped(PEER, tx(""), DropReason.DISPLACED);
+    counters.onDropped(PEER, tx(""), DropReason.DISPLACED);
+    counters.onDropped(PEER, tx(""), DropReason.CONNECTION_ENDED);
     NodeStats stats = counters.snapshot();
     assertThat(stats.dropped().toString()).isEqualTo("{tx/CONNECTION_ENDED=1, tx/DISPLACED=2}");
     assertThat(stats.droppedTotal()).isEqualTo(3);

@@ -70,7 +70,7 @@ final class ObserversTest {
     observer.onUnregistered(PEER, tx("x"));
     observer.onHeldUp(PEER, tx("x"), Duration.ofMillis(100));
     observer.onPublished(tx("x"));
-    observer.onDropped(PEER, tx("x").topic(), DropReason.DISPLACED, 30);
+    observer.onDropped(PEER, tx("x"), DropReason.DISPLACED);
   }
 
   private NodeObserver recording(String name) {

@@ -59,15 +59,32 @@ public final class SimulatedNetwork {
     this.model = model;
   }
 
-  /** Puts a machine on the network, at an address of its own: 10.0.0.0, 10.0.0.1 and so on. */
+  /** Puts a machine on the network, at {@link #usualIp}. */
   public Host addHost(int port) {
+    return addHost(usualIp(hosts.size()), port);
+  }
+
+  /**
+   * Puts a machine on the network.
+   *
+   * @throws IllegalArgumentException if another is at that address
+   */
+  public Host addHost(String ip, int port) {
     int index = hosts.size();
-    String ip =
-        "10.%d.%d.%d".formatted(index / OCTET / OCTET, index / OCTET % OCTET, index % OCTET);
     Host host = new Host(this, index, new NodeAddress(ip, port), random.forPurpose(index));
+    if (hostsByIp.putIfAbsent(host.address().host(), host) != null) {
+      throw new IllegalArgumentException("two hosts at " + ip);
+    }
     hosts.add(host);
-    hostsByIp.put(ip, host);
     return host;
+  }
+
+  /**
+   * Where a host is unless said otherwise: each in a subnet of its own, as machines of different
+   * people are. 10.0.0.1, 10.0.1.1 and so on.
+   */
+  public static String usualIp(int index) {
+    return "10.%d.%d.%d".formatted(index / OCTET % OCTET, index % OCTET, 1 + index / OCTET / OCTET);
   }
 
   /** The machine at an address; whatever the port. */

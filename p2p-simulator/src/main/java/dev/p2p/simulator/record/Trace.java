@@ -39,7 +39,7 @@ public final class Trace {
       flush();
     }
     buffer.putLong(event.atNanos()).putInt(event.node()).put(event.kind().code());
-    buffer.putLong(event.subject()).putInt(event.other());
+    buffer.putLong(event.subject().number()).putInt(event.other());
     byte[] detail = event.detail().getBytes(StandardCharsets.UTF_8);
     buffer.putInt(detail.length);
     if (detail.length <= buffer.remaining()) {

@@ -8,13 +8,12 @@ import java.util.Locale;
  * @param atNanos when, in virtual time
  * @param node at which node, by index; -1 for the network
  * @param kind what
- * @param subject of a message the first 8 bytes of its id, of a connection its number at that node,
- *     of a dropped frame its bytes
+ * @param subject the message or the connection it is about, if it is about one
  * @param other the peer, by index; -1 if there is none or it is not known yet
  * @param detail what is not a number; empty for messages
  */
 public record TraceEvent(
-    long atNanos, int node, Kind kind, long subject, int other, String detail) {
+    long atNanos, int node, Kind kind, TraceSubject subject, int other, String detail) {
 
   /** What can happen. */
   public enum Kind {
@@ -42,9 +41,16 @@ public record TraceEvent(
     FAULT(11);
 
     private final byte code;
+    private final String word;
 
     Kind(int code) {
       this.code = (byte) code;
+      this.word = name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its name in lower case. */
+    public String word() {
+      return word;
     }
 
     /** Stands for it in the hash. */
@@ -55,28 +61,26 @@ public record TraceEvent(
 
   private static final double SECOND = 1e9;
 
+  /** What a node is called where people read of it. */
+  public static String nameOf(int node) {
+    return "n" + node;
+  }
+
   /** One line, for people. */
   @Override
   public String toString() {
-    String where = node < 0 ? "network" : "n" + node;
-    String what = kind.name().toLowerCase(Locale.ROOT);
+    String where = node < 0 ? "network" : nameOf(node);
     StringBuilder line = new StringBuilder();
-    line.append("%14.9f %-8s %-9s".formatted(atNanos / SECOND, where, what));
-    if (isAboutMessage()) {
-      line.append(" %016x".formatted(subject));
-    } else if (subject != 0) {
-      line.append(" #").append(subject);
-    }
-    if (other >= 0) {
-      line.append(" n").append(other);
-    }
-    return detail.isEmpty() ? line.toString() : line.append(' ').append(detail).toString();
+    line.append("%14.9f %-8s %-9s".formatted(atNanos / SECOND, where, kind.word()));
+    append(line, subject.toString());
+    append(line, other < 0 ? "" : nameOf(other));
+    append(line, detail);
+    return line.toString();
   }
 
-  private boolean isAboutMessage() {
-    return switch (kind) {
-      case PUBLISHED, RECEIVED, SENT, PROCESSED, DUPLICATE -> true;
-      case OPENED, CONNECTED, CLOSED, DROPPED, NOTED, FAULT -> false;
-    };
+  private static void append(StringBuilder line, String part) {
+    if (!part.isEmpty()) {
+      line.append(' ').append(part);
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.p2p.simulator.scenario;
 
 import dev.p2p.api.Message;
 import dev.p2p.api.PeerId;
-import dev.p2p.api.Topic;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeObserver;
 import java.util.Arrays;
@@ -33,8 +32,8 @@ final class TrafficMeter {
       }
 
       @Override
-      public void onDropped(PeerId peer, Topic topic, DropReason reason, int frameBytes) {
-        dropped.merge(topic.name() + "/" + reason, 1L, Long::sum);
+      public void onDropped(PeerId peer, Message message, DropReason reason) {
+        dropped.merge(message.topic().name() + "/" + reason, 1L, Long::sum);
       }
     };
   }

@@ -10,17 +10,17 @@ final class TraceTest {
 
   @Test
   void everyPartOfAnEventCounts() {
-    TraceEvent event = new TraceEvent(1, 2, TraceEvent.Kind.SENT, 3, 4, "detail");
+    TraceEvent event = new TraceEvent(1, 2, TraceEvent.Kind.SENT, connection(3), 4, "detail");
 
     assertThat(
             List.of(
                 hashOf(event),
-                hashOf(new TraceEvent(9, 2, TraceEvent.Kind.SENT, 3, 4, "detail")),
-                hashOf(new TraceEvent(1, 9, TraceEvent.Kind.SENT, 3, 4, "detail")),
-                hashOf(new TraceEvent(1, 2, TraceEvent.Kind.RECEIVED, 3, 4, "detail")),
-                hashOf(new TraceEvent(1, 2, TraceEvent.Kind.SENT, 9, 4, "detail")),
-                hashOf(new TraceEvent(1, 2, TraceEvent.Kind.SENT, 3, 9, "detail")),
-                hashOf(new TraceEvent(1, 2, TraceEvent.Kind.SENT, 3, 4, "details"))))
+                hashOf(new TraceEvent(9, 2, TraceEvent.Kind.SENT, connection(3), 4, "detail")),
+                hashOf(new TraceEvent(1, 9, TraceEvent.Kind.SENT, connection(3), 4, "detail")),
+                hashOf(new TraceEvent(1, 2, TraceEvent.Kind.RECEIVED, connection(3), 4, "detail")),
+                hashOf(new TraceEvent(1, 2, TraceEvent.Kind.SENT, connection(9), 4, "detail")),
+                hashOf(new TraceEvent(1, 2, TraceEvent.Kind.SENT, connection(3), 9, "detail")),
+                hashOf(new TraceEvent(1, 2, TraceEvent.Kind.SENT, connection(3), 4, "details"))))
         .doesNotHaveDuplicates();
     assertThat(hashOf(event)).isEqualTo(hashOf(event));
   }
@@ -45,7 +45,11 @@ final class TraceTest {
   }
 
   private static TraceEvent noted(String detail) {
-    return new TraceEvent(1, 2, TraceEvent.Kind.NOTED, 0, -1, detail);
+    return new TraceEvent(1, 2, TraceEvent.Kind.NOTED, TraceSubject.Nothing.NOTHING, -1, detail);
+  }
+
+  private static TraceSubject connection(long number) {
+    return new TraceSubject.OfConnection(number);
   }
 
   private static String hashOf(TraceEvent... events) {

@@ -10,6 +10,7 @@ import dev.p2p.simulator.check.Breach.Rule;
 import dev.p2p.simulator.fault.FaultScript;
 import dev.p2p.simulator.record.TraceEvent;
 import dev.p2p.simulator.record.TraceEvent.Kind;
+import dev.p2p.simulator.record.TraceSubject;
 import dev.p2p.simulator.topology.Topology;
 import dev.p2p.spi.TimeSource;
 import dev.p2p.spi.WireProtocol;
@@ -46,13 +47,13 @@ final class ScenarioTest {
   void whereEveryPingIsToBeAnsweredPingsAreSent() {
     WireProtocol wire = OPTIONS.wire();
     Topic ping = wire.profile().topics().named(StandardTopics.PING);
-    long id = wire.frames().encode(ping, Bytes.EMPTY, 0).id().w0();
+    var message = new TraceSubject.OfMessage(wire.frames().encode(ping, Bytes.EMPTY, 0));
 
     run("steady");
 
     assertThat(events)
-        .anyMatch(event -> event.kind() == Kind.SENT && event.subject() == id)
-        .anyMatch(event -> event.kind() == Kind.PROCESSED && event.subject() == id);
+        .anyMatch(event -> event.kind() == Kind.SENT && event.subject().equals(message))
+        .anyMatch(event -> event.kind() == Kind.PROCESSED && event.subject().equals(message));
   }
 
   @Test
@@ -69,7 +70,7 @@ final class ScenarioTest {
   void theSilentFifthPassesNothingOn() {
     run("silent-fifth");
 
-    Set<Long> messages = new HashSet<>();
+    Set<TraceSubject> messages = new HashSet<>();
     Set<Integer> silent = new HashSet<>();
     for (TraceEvent event : events) {
       if (event.kind() == Kind.PUBLISHED) {

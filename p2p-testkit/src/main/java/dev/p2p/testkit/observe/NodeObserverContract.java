@@ -85,7 +85,7 @@ public abstract class NodeObserverContract {
       observer.onProcessed(SampleEvents.PEER, SampleEvents.MESSAGE, verdict);
     }
     for (DropReason reason : DropReason.values()) {
-      observer.onDropped(SampleEvents.PEER, SampleEvents.TOPIC, reason, 100);
+      observer.onDropped(SampleEvents.PEER, SampleEvents.MESSAGE, reason);
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.p2p.app.frame;
+package dev.p2p.app.input;
 
 import java.nio.ByteBuffer;
 
@@ -10,9 +10,10 @@ import java.nio.ByteBuffer;
  *     asked for; nothing if it is too long
  * @param length how many bytes it had
  */
-record Line(long number, ByteBuffer text, long length) {
+public record Line(long number, ByteBuffer text, long length) {
 
-  boolean isTooLong() {
+  /** Whether it is longer than {@link InputLines#LINE_BYTES_MAX}. */
+  public boolean isTooLong() {
     return length > InputLines.LINE_BYTES_MAX;
   }
 }

@@ -1,4 +1,4 @@
-package dev.p2p.app.frame;
+package dev.p2p.app.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

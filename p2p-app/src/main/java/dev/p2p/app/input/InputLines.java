@@ -1,4 +1,4 @@
-package dev.p2p.app.frame;
+package dev.p2p.app.input;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threading:</b> confined to one thread, which waits for input.
  */
-final class InputLines {
+public final class InputLines {
 
   /** Longest line: six times the longest frame in hexadecimal, which has 2,750,016 digits. */
-  static final int LINE_BYTES_MAX = 16 << 20;
+  public static final int LINE_BYTES_MAX = 16 << 20;
 
   private static final int BUFFER_BYTES = 64 << 10;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -32,13 +32,13 @@ final class InputLines {
    *
    * @param beforeWaiting called when nothing is there to be read
    */
-  InputLines(InputStream in, Runnable beforeWaiting) {
+  public InputLines(InputStream in, Runnable beforeWaiting) {
     this.in = in;
     this.beforeWaiting = beforeWaiting;
   }
 
   /** The next line; null at the end. A last line needs no line feed. */
-  @Nullable Line next() throws IOException {
+  public @Nullable Line next() throws IOException {
     int scanned = 0;
     while (true) {
       int newline = indexOfNewline(start + scanned);
