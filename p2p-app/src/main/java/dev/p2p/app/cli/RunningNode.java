@@ -1,5 +1,7 @@
 package dev.p2p.app.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.p2p.app.admin.Admin;
 import dev.p2p.app.assembly.NodeAssembly;
 import dev.p2p.app.config.NodeConfig;
@@ -67,7 +69,7 @@ final class RunningNode implements AutoCloseable {
       return builder.start();
     } catch (UncheckedIOException e) {
       stores.close();
-      throw new CommandFailedException(String.valueOf(e.getCause().getMessage()));
+      throw new CommandFailedException(String.valueOf(requireNonNull(e.getCause()).getMessage()));
     }
   }
 
