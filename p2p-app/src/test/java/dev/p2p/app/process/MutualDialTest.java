@@ -72,8 +72,10 @@ final class MutualDialTest {
   private record Kept(Direction direction, long nonce) {
 
     static Kept parse(String line) {
-      String[] words = line.split(" ");
-      return new Kept(Direction.valueOf(words[0]), Long.parseUnsignedLong(words[1]));
+      int space = line.indexOf(' ');
+      return new Kept(
+          Direction.valueOf(line.substring(0, space)),
+          Long.parseUnsignedLong(line.substring(space + 1)));
     }
   }
 }

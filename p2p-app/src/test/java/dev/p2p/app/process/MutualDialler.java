@@ -56,7 +56,7 @@ final class MutualDialler {
       if (command == null) {
         return false;
       }
-      String[] words = command.split(" ");
+      String[] words = command.split(" ", -1);
       NodeAddress other = LOOPBACK.withPort(Integer.parseInt(words[0]));
       long at = Long.parseLong(words[1]);
       while (System.currentTimeMillis() < at) {

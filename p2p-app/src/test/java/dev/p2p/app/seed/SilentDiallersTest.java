@@ -78,7 +78,7 @@ final class SilentDiallersTest {
         dial("127.9.%d.1".formatted(i), node.address);
       }
       node.observer.await(NodeEvent.Opened.class, HANDSHAKES);
-      assertThat(Footprint.heapInUse() - heap).isLessThan(HANDSHAKES * 32 * KIBIBYTE);
+      assertThat(Footprint.heapInUse() - heap).isLessThan(HANDSHAKES * 32L * KIBIBYTE);
     }
   }
 
