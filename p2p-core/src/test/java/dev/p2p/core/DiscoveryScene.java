@@ -14,7 +14,9 @@ import dev.p2p.testkit.memory.MemoryTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,6 +25,7 @@ import java.util.function.UnaryOperator;
 final class DiscoveryScene implements AutoCloseable {
 
   final TestNode node;
+  private final List<ScriptedPeer> peers = new ArrayList<>();
   private final MemoryTransport transport;
   private final Map<NodeAddress, Listener> listeners = new LinkedHashMap<>();
   private final Map<NodeAddress, Integer> accepted = new LinkedHashMap<>();
@@ -72,7 +75,9 @@ final class DiscoveryScene implements AutoCloseable {
         connection = requireNonNull(listeners.get(address)).accept();
       }
       accepted.merge(address, 1, Integer::sum);
-      return new ScriptedPeer(connection.get(), TestWire.WIRE);
+      ScriptedPeer peer = new ScriptedPeer(connection.get(), TestWire.WIRE);
+      peers.add(peer);
+      return peer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,6 +103,8 @@ final class DiscoveryScene implements AutoCloseable {
 
   @Override
   public void close() {
+    // First, or the node would wait for them to leave as politely as it does.
+    peers.forEach(ScriptedPeer::close);
     node.close();
     listeners.values().forEach(Listener::close);
   }
