@@ -1,5 +1,7 @@
 package dev.p2p.core;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.p2p.api.NodeAddress;
 import dev.p2p.core.settings.ConnectionSettings;
 import dev.p2p.core.settings.NodeSettings;
@@ -12,7 +14,9 @@ import dev.p2p.testkit.memory.MemoryTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,6 +27,7 @@ final class DiscoveryScene implements AutoCloseable {
   final TestNode node;
   private final MemoryTransport transport;
   private final Map<NodeAddress, Listener> listeners = new LinkedHashMap<>();
+  private final List<ScriptedPeer> peers = new ArrayList<>();
   private final Map<NodeAddress, Integer> accepted = new LinkedHashMap<>();
 
   /** A node that wants one peer, and looks for a feeler every two minutes. */
@@ -67,10 +72,12 @@ final class DiscoveryScene implements AutoCloseable {
     try {
       Optional<Connection> connection = Optional.empty();
       while (connection.isEmpty()) {
-        connection = listeners.get(address).accept();
+        connection = requireNonNull(listeners.get(address)).accept();
       }
       accepted.merge(address, 1, Integer::sum);
-      return new ScriptedPeer(connection.get(), TestWire.WIRE);
+      ScriptedPeer peer = new ScriptedPeer(connection.get(), TestWire.WIRE);
+      peers.add(peer);
+      return peer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,8 +101,10 @@ final class DiscoveryScene implements AutoCloseable {
     return opened > accepted.getOrDefault(address, 0);
   }
 
+  /** The peers go first: a node that leaves waits for them to end their streams. */
   @Override
   public void close() {
+    peers.forEach(ScriptedPeer::close);
     node.close();
     listeners.values().forEach(Listener::close);
   }

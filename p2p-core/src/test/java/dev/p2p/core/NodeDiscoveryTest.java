@@ -30,7 +30,6 @@ final class NodeDiscoveryTest {
 
   private static final NodeAddress FIRST = address("50.1.0.1");
   private static final NodeAddress SECOND = address("50.2.0.1");
-  private static final NodeAddress THIRD = address("50.3.0.1");
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -95,6 +94,7 @@ final class NodeDiscoveryTest {
       scene.pass(Duration.ofSeconds(5));
       asker.send("getaddrs", Bytes.EMPTY);
       assertThat(said(asker)).isEqualTo("addr 50.1.0.1:7000");
+      asker.close();
     }
   }
 

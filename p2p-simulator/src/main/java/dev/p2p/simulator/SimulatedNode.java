@@ -78,6 +78,11 @@ public final class SimulatedNode {
     return run != null;
   }
 
+  /** How often it has been started. */
+  public int runs() {
+    return runs;
+  }
+
   /** Whether it runs and has begun to leave. */
   public boolean isLeaving() {
     return leaving;

@@ -25,8 +25,10 @@ final class Isolation {
 
   private final Simulation simulation;
 
-  /** Only looked up in: since when each node has been seen up. */
-  private final Map<Integer, Long> upSinceNanos = new HashMap<>();
+  /** Only looked up in: the run each node has been seen in, and since when. */
+  private final Map<Integer, Up> up = new HashMap<>();
+
+  private record Up(int run, long sinceNanos) {}
 
   Isolation(Simulation simulation) {
     this.simulation = simulation;
@@ -67,13 +69,20 @@ final class Isolation {
     long now = simulation.timeline().nowNanos();
     BitSet settled = new BitSet();
     for (SimulatedNode node : simulation.nodes()) {
-      if (!node.isRunning() || node.isLeaving()) {
-        upSinceNanos.remove(node.index());
-      } else {
-        long since = upSinceNanos.computeIfAbsent(node.index(), ignored -> now);
-        settled.set(node.index(), now - since >= GRACE.toNanos());
+      if (node.isRunning() && !node.isLeaving()) {
+        settled.set(node.index(), now - upSince(node, now) >= GRACE.toNanos());
       }
     }
     return settled;
+  }
+
+  /** Nodes may be killed and start again between two looks. */
+  private long upSince(SimulatedNode node, long nowNanos) {
+    Up seen = up.get(node.index());
+    if (seen == null || seen.run() != node.runs()) {
+      seen = new Up(node.runs(), nowNanos);
+      up.put(node.index(), seen);
+    }
+    return seen.sinceNanos();
   }
 }
