@@ -36,6 +36,11 @@ final class ExamplesTest {
   }
 
   @Test
+  void questionsToAPeerAreAnsweredEachByItsOwn() throws Exception {
+    assertThat(outputOf(AskingAPeer::main).lines()).containsExactly("a stone: 7", "a feather: 9");
+  }
+
+  @Test
   void theReadmeShowsTheEmbeddedNodeAsItIs() throws Exception {
     requireShown(README, "EmbeddedNode", MAIN);
   }

@@ -11,9 +11,11 @@ import dev.p2p.api.NodeTopics;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.Registration;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.core.admit.InboundDoor;
 import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.connect.Attendance;
 import dev.p2p.core.connect.Dials;
+import dev.p2p.core.connect.Inbound;
 import dev.p2p.core.connect.PeerManager;
 import dev.p2p.core.connect.PeerRegistry;
 import dev.p2p.core.connect.Ports;
@@ -93,8 +95,8 @@ public final class Node implements AutoCloseable {
     TimeSource time = parts.around().time();
     NodeSettings settings = parts.settings();
     NodeObserver told = observer(builder.observers());
-    this.judge =
-        new Judge(builder.penalties(), new ConfiguredPeers(builder.reserved()), time, told);
+    ConfiguredPeers configured = new ConfiguredPeers(builder.reserved());
+    this.judge = new Judge(builder.penalties(), configured, time, told);
     // Last, so that what it does about an offence is told after the offence.
     NodeObserver observer = new Observers(List.of(told, judge));
     long nonce = parts.around().random().nextLong();
@@ -136,6 +138,7 @@ public final class Node implements AutoCloseable {
             new Ports(parts.transport(), parts.bus(), parts.around().execution()),
             registry,
             judge.bans(),
+            inbound(configured),
             gossip.participation(
                 discovery.<Attendance>map(found -> found).orElse(Attendance.NONE)));
     judge.enforceBy(peers);
@@ -308,6 +311,14 @@ public final class Node implements AutoCloseable {
 
   private boolean isBanned(NodeAddress address) {
     return judge.bans().concerning(address).isPresent();
+  }
+
+  private Inbound inbound(ConfiguredPeers configured) {
+    return new Inbound(
+        new InboundDoor(
+            parts.settings().connections().inbound(),
+            configured::includes,
+            parts.around().random()));
   }
 
   private MessageProcessor processor(MessageProcessor ofApplication) {

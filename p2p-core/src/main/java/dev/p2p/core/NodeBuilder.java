@@ -160,8 +160,11 @@ public final class NodeBuilder {
   }
 
   /**
-   * Nodes that are always to be connected: what comes from their hosts is never banned, and a node
+   * Nodes that are always to be connected: what comes from their hosts is never banned, is not
+   * bounded by the limits for addresses and subnets, and never has to go for another; and a node
    * that finds peers by itself dials them whenever they are not connected, besides the others.
+   *
+   * @param peers what comes from their hosts may come from any port
    */
   public NodeBuilder reserve(Collection<NodeAddress> peers) {
     reserved.addAll(peers);

@@ -16,6 +16,9 @@ import dev.p2p.api.Outcome;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.api.Subnet;
 import dev.p2p.core.judge.Score;
+import dev.p2p.core.settings.ConnectionSettings;
+import dev.p2p.core.settings.InboundSettings;
+import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.spi.Connection;
 import dev.p2p.spi.Listener;
 import dev.p2p.spi.NodeEvent;
@@ -39,6 +42,11 @@ final class NodeBansTest {
   private static final NodeAddress THERE = NodeAddress.parse("192.0.2.1:7000");
   private static final NodeAddress ELSEWHERE = NodeAddress.parse("198.51.100.1:7000");
   private static final Subnet THEM = Subnet.parse("192.0.2.1");
+
+  private static final NodeSettings LETTING_ANYBODY_IN =
+      NodeSettings.DEFAULTS.withConnections(
+          ConnectionSettings.DEFAULTS.withInbound(
+              new InboundSettings(100, 100, 100, 100, 100, List.of())));
 
   @Test
   void whoseMessagesAreRejectedIsDisconnectedThenBannedThenLetInAgain() throws Exception {
@@ -179,7 +187,7 @@ final class NodeBansTest {
 
   @Test
   void whoDialsAgainAndAgainAndSaysNothingIsBanned() throws Exception {
-    try (Scene scene = new Scene(new TestNode())) {
+    try (Scene scene = new Scene(new TestNode(LETTING_ANYBODY_IN))) {
       TestNode node = scene.node;
       node.node.listen(THERE);
       for (int i = 0; i < 25; i++) {

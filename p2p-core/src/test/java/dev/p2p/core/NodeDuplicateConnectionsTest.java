@@ -2,6 +2,7 @@ package dev.p2p.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.api.Bytes;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.CloseReason.RefusalCause;
 import dev.p2p.api.CloseReason.Refused;
@@ -10,6 +11,7 @@ import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.PeerInfo;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.spi.NodeEvent;
+import dev.p2p.testkit.ScriptedPeer;
 import dev.p2p.testkit.memory.MemoryTransport;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NodeDuplicateConnectionsTest {
 
   private static final int SEEDS = 100;
+
+  private static final NodeIdentity SOMEBODY = new NodeIdentity(77, 0, 0, "somebody");
 
   private final MemoryTransport network = new MemoryTransport();
 
@@ -65,6 +69,50 @@ final class NodeDuplicateConnectionsTest {
       awaitOneConnection(anna, bob);
       assertThat(anna.node.peers()).containsExactly(first);
       assertThat(bob.observer.all(NodeEvent.Connected.class)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void ofTwoThatTheSameSideDialsAtTheSameTimeOneStaysOnBothSides(long seed) throws Exception {
+    try (TestNode anna = node(2 * seed);
+        TestNode bob = node(2 * seed + 1)) {
+      CompletableFuture<RemotePeer> one = anna.node.connect(bob.address);
+      CompletableFuture<RemotePeer> other = anna.node.connect(bob.address);
+      awaitOneConnection(anna, bob);
+      answered(one);
+      answered(other);
+      // Bob was never told of the other.
+      assertThat(bob.observer.all(NodeEvent.Connected.class)).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoDialsAgainTakesThePlaceOfItsOlderConnection() throws Exception {
+    try (TestNode node = node(1);
+        ScriptedPeer first = node.dial().shakeHandsAsDialler(SOMEBODY)) {
+      node.observer.awaitFirst(NodeEvent.Connected.class);
+      try (ScriptedPeer second = node.dial().shakeHandsAsDialler(SOMEBODY)) {
+        first.awaitEnd();
+        assertThat(node.observer.awaitFirst(NodeEvent.Closed.class).reason().kind())
+            .isEqualTo("Refused.DUPLICATE_CONNECTION");
+        second.send("ping", Bytes.EMPTY).expect("pong");
+        assertThat(node.node.peers()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void whoSaysFromAnotherHostThatItIsAConnectedNodeTakesNobodysPlace() throws Exception {
+    try (TestNode node = node(1);
+        ScriptedPeer first = node.dial().shakeHandsAsDialler(SOMEBODY);
+        ScriptedPeer second = node.dialFrom("192.0.2.1")) {
+      node.observer.awaitFirst(NodeEvent.Connected.class);
+      second.sendVersion().expect("verack");
+      second.expect("version");
+      second.send("verack", TestWire.WIRE.handshake().encodeVerAck(SOMEBODY));
+      assertThat(second.awaitEnd()).isZero();
+      first.send("ping", Bytes.EMPTY).expect("pong");
     }
   }
 

@@ -17,7 +17,6 @@ import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.api.ConnectFailedException;
 import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
-import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Outcome;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.settings.ConnectionSettings;
@@ -193,24 +192,6 @@ final class NodeEndsTest {
           .allSatisfy(reason ->
               assertThat(((Refused) reason).cause()).isEqualTo(RefusalCause.SELF_CONNECTION));
       assertThat(node.node.peers()).isEmpty();
-    }
-  }
-
-  @Test
-  void aSecondConnectionOfTheSameNodeIsRefused() throws Exception {
-    NodeIdentity identity = new NodeIdentity(77, 0, 0, "twice");
-    try (TestNode node = new TestNode();
-        ScriptedPeer first = node.dial().shakeHandsAsDialler(identity)) {
-      node.observer.awaitFirst(NodeEvent.Connected.class);
-      try (ScriptedPeer second = node.dial().sendVersion()) {
-        second.expect("verack");
-        second.expect("version");
-        second.send("verack", TestWire.WIRE.handshake().encodeVerAck(identity));
-        second.awaitEnd();
-      }
-      Refused reason = (Refused) node.observer.awaitFirst(NodeEvent.Closed.class).reason();
-      assertThat(reason.cause()).isEqualTo(RefusalCause.DUPLICATE_CONNECTION);
-      first.send("ping", Bytes.EMPTY).expect("pong");
     }
   }
 

@@ -54,7 +54,10 @@ final class NodeHandshakeIdentityTest {
     }
   }
 
-  /** Of two connections the one stays that the smaller nonce dialled; nonces are unsigned. */
+  /**
+   * Of two connections the one stays that the smaller nonce dialled; nonces are unsigned. Of two
+   * that the peer dialled it is the younger, of two that the node dialled the older.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -62,8 +65,8 @@ final class NodeHandshakeIdentityTest {
       textBlock =
           """
           first    | second   | nonce of the peer | stays
-          INBOUND  | INBOUND  | 0                 | first
-          INBOUND  | INBOUND  | -1                | first
+          INBOUND  | INBOUND  | 0                 | second
+          INBOUND  | INBOUND  | -1                | second
           OUTBOUND | OUTBOUND | 0                 | first
           OUTBOUND | OUTBOUND | -1                | first
           INBOUND  | OUTBOUND | 0                 | first

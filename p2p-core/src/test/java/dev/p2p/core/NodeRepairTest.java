@@ -83,12 +83,50 @@ final class NodeRepairTest {
       scene.node.pass(RepairScene.FETCH_TIMEOUT);
 
       assertThat(expectIds(bob, "want")).containsExactly(missed.id());
+      assertThat(scene.penalties()).isEmpty();
+
+      // That it may still answer is waited for as long as others are given for everything.
+      send(bob, missed);
+      expectNothing(bob);
+      scene.node.pass(RepairScene.FETCH_TIMEOUT.multipliedBy(10));
       assertThat(scene.penalties())
           .singleElement()
           .satisfies(paid -> {
             assertThat(paid.offence()).isEqualTo(Offence.FALSE_INVENTORY);
             assertThat(paid.count()).isEqualTo(1);
           });
+    }
+  }
+
+  @Test
+  void aLongMessageThatIsOnItsWayIsNotAskedOfAnother() throws Exception {
+    try (RepairScene scene = new RepairScene();
+        ScriptedPeer anna = scene.peer(1);
+        ScriptedPeer bob = scene.peer(2)) {
+      scene.node.pass(RepairScene.COMPARE_EVERY);
+      RepairScene.expectComparison(anna);
+      RepairScene.expectComparison(bob);
+      Message missed = tx("x".repeat(40_000));
+      say(anna, "have", missed.id());
+      expectIds(anna, "want");
+      say(bob, "have", missed.id());
+      expectNothing(bob);
+
+      int sent = 0;
+      while (missed.frame().length() - sent > 10_000) {
+        anna.sendBytes(missed.frame().slice(sent, 10_000));
+        sent += 10_000;
+        scene.node.pass(RepairScene.FETCH_TIMEOUT);
+      }
+      expectNothing(bob);
+      anna.sendBytes(missed.frame().slice(sent, missed.frame().length() - sent));
+
+      expectNothing(anna);
+      expectNothing(bob);
+      assertThat(scene.node.observer.all(Processed.class))
+          .filteredOn(processed -> processed.message().id().equals(missed.id()))
+          .hasSize(1);
+      assertThat(scene.penalties()).isEmpty();
     }
   }
 

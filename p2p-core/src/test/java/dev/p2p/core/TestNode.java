@@ -80,10 +80,28 @@ final class TestNode implements AutoCloseable {
     }
   }
 
+  /** The same, from another host. */
+  public ScriptedPeer dialFrom(String host) {
+    try {
+      return new ScriptedPeer(transport.dialFrom(host, address), TestWire.WIRE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The far end of a connection whose handshake is done; the node knows it. */
   public ScriptedPeer peer() throws InterruptedException {
+    return known(dial());
+  }
+
+  /** The same, from another host. */
+  public ScriptedPeer peerFrom(String host) throws InterruptedException {
+    return known(dialFrom(host));
+  }
+
+  private ScriptedPeer known(ScriptedPeer dialled) throws InterruptedException {
     int known = observer.all(NodeEvent.Connected.class).size();
-    ScriptedPeer peer = dial().shakeHandsAsDialler();
+    ScriptedPeer peer = dialled.shakeHandsAsDialler();
     observer.await(NodeEvent.Connected.class, known + 1);
     return peer;
   }

@@ -9,6 +9,7 @@ import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Offer;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.PeerId;
+import dev.p2p.api.PeerInfo;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.bus.RingBufferEventBus;
@@ -187,7 +188,13 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
   }
 
   @Override
-  public Optional<CloseReason> onEstablished(Peer established) {
+  public boolean repairsWith(PeerInfo info) {
+    return false;
+  }
+
+  @Override
+  public Optional<CloseReason> onEstablished(Peer established, Runnable sayLast) {
+    sayLast.run();
     return Optional.empty();
   }
 

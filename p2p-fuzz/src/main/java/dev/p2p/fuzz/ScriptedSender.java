@@ -96,4 +96,7 @@ final class ScriptedSender implements Sender, Neighbour {
   public void overBudget(String evidence) {
     throw new AssertionError("there is memory for all of this: " + evidence);
   }
+
+  @Override
+  public void broughtNews() {}
 }

@@ -73,14 +73,14 @@ public final class SimulatedNode {
     return neighbours;
   }
 
-  /** Whether it runs, be it that it is about to leave. */
-  public boolean isRunning() {
-    return run != null;
-  }
-
   /** How often it has been started. */
   public int runs() {
     return runs;
+  }
+
+  /** Whether it runs, be it that it is about to leave. */
+  public boolean isRunning() {
+    return run != null;
   }
 
   /** Whether it runs and has begun to leave. */

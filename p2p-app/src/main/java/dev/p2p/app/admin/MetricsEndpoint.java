@@ -29,6 +29,7 @@ final class MetricsEndpoint {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new AdminReply.Whole(HttpStatus.OK, writer.getContentType(), Bytes.wrap(text.toByteArray()));
+    return new AdminReply.Whole(
+        HttpStatus.OK, writer.getContentType(), Bytes.wrap(text.toByteArray()));
   }
 }

@@ -29,11 +29,8 @@ final class PeerJson {
   List<ObjectNode> all() {
     SortedMap<Long, OutboxUsage> outboxes = node.usage().outboxes();
     return meters.peers().stream()
-        .map(
-            peer ->
-                withScore(
-                    peer,
-                    json(peer, outboxes.getOrDefault(peer.connection().number(), EMPTY))))
+        .map(peer ->
+            withScore(peer, json(peer, outboxes.getOrDefault(peer.connection().number(), EMPTY))))
         .toList();
   }
 

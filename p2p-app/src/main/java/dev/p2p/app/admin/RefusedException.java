@@ -46,7 +46,6 @@ final class RefusedException extends RuntimeException {
             .put("what", what)
             .put("rule", rule)
             .put("value", value);
-    return AdminReply.json(
-        status, JsonNodeFactory.instance.objectNode().set("error", error));
+    return AdminReply.json(status, JsonNodeFactory.instance.objectNode().set("error", error));
   }
 }

@@ -14,6 +14,8 @@ public final class Token {
 
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{16,512}");
 
+  private static final String SCHEME = "Bearer ";
+
   private final String value;
   private final byte[] digest;
 
@@ -46,12 +48,13 @@ public final class Token {
 
   /** What stands in the header Authorization. */
   public String asHeader() {
-    return "Bearer " + value;
+    return SCHEME + value;
   }
 
   /** Whether that is what stands there; how long that takes says nothing about the token. */
   boolean isIn(String header) {
-    return MessageDigest.isEqual(digest, digest(header.replaceFirst("(?i)^bearer +", "")));
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        && MessageDigest.isEqual(digest, digest(header.substring(SCHEME.length()).strip()));
   }
 
   @Override

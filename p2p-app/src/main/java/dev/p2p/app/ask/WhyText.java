@@ -37,9 +37,9 @@ public final class WhyText {
           String.format(
               Locale.ROOT,
               "score: %s has %.1f points, banned %d times of late%n",
-                  score.path("who").asString(""),
-                  score.path("points").asDouble(0),
-                  score.path("bans").asInt(0)));
+              score.path("who").asString(""),
+              score.path("points").asDouble(0),
+              score.path("bans").asInt(0)));
     }
     return text.append(next(answer)).append(displaced(answer)).toString();
   }

@@ -7,6 +7,7 @@ import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ final class RunningNode implements AutoCloseable {
         config.host().admin().listen().map(at -> Admin.watch(config.host().admin(), builder));
     Stores stores = Stores.open(config);
     Node node = start(stores.giveTo(NodeAssembly.findingPeers(config, builder)), stores);
-    Optional<Admin> admin = watching.map(given -> startAdmin(given, node, config));
+    Optional<Admin> admin = watching.map(given -> startAdmin(given, node, stores, config));
     RunningNode running = new RunningNode(node, stores, admin);
     running.listen(config);
     admin.ifPresent(Admin::onRunning);
@@ -67,17 +68,21 @@ final class RunningNode implements AutoCloseable {
       return builder.start();
     } catch (UncheckedIOException e) {
       stores.close();
-      throw new CommandFailedException(String.valueOf(e.getCause().getMessage()));
+      IOException cause = Objects.requireNonNull(e.getCause(), "it is made with one");
+      throw new CommandFailedException(String.valueOf(cause.getMessage()));
     }
   }
 
-  private static Admin startAdmin(Admin.Watching watching, Node node, NodeConfig config) {
+  private static Admin startAdmin(
+      Admin.Watching watching, Node node, Stores stores, NodeConfig config) {
     try {
       Admin admin = watching.start(node, !config.peers().isEmpty());
       LOG.info("can be asked at {}", admin.address());
       return admin;
     } catch (IOException e) {
       node.close();
+      node.bus().close();
+      stores.close();
       throw new CommandFailedException("can't listen for the admin endpoint on " + e.getMessage());
     }
   }

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param stateFolder where it keeps the addresses it knows and its bans; empty for memory
  * @param admin how an operator can ask it
  */
-public record HostConfig(
-    Optional<Path> storeFile, Optional<Path> stateFolder, AdminConfig admin) {
+public record HostConfig(Optional<Path> storeFile, Optional<Path> stateFolder, AdminConfig admin) {
 
   /** The same, asked otherwise. */
   public HostConfig withAdmin(AdminConfig other) {

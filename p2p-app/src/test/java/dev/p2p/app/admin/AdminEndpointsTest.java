@@ -198,8 +198,7 @@ final class AdminEndpointsTest {
 
   @Test
   void aNodeThatDialsIsReadyWithItsFirstPeer() throws Exception {
-    try (AskedNode dialling =
-        new AskedNode(Optional.empty(), AdminLimits.DEFAULTS, true)) {
+    try (AskedNode dialling = new AskedNode(Optional.empty(), AdminLimits.DEFAULTS, true)) {
       assertThat(HttpTalk.get(dialling.at(), "/ready").status()).isEqualTo(503);
       try (ScriptedPeer ignored = dialling.peer()) {
         assertThat(HttpTalk.get(dialling.at(), "/ready").status()).isEqualTo(200);

@@ -193,7 +193,8 @@ final class AskCommandsTest {
 
   @Test
   void whatIsNoNodeIsToldFromOne() throws IOException {
-    HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     other.start();
     try {
       NodeAddress there = NodeAddress.of(other.getAddress());
@@ -210,8 +211,7 @@ final class AskCommandsTest {
   @Test
   void aTokenIsShownIfItIsGivenAndItsAbsenceExplained() throws IOException {
     Path token = Files.writeString(folder.resolve("token"), "correct-horse-battery");
-    try (AskedNode guarded =
-        new AskedNode(Optional.of(token), AdminLimits.DEFAULTS, false)) {
+    try (AskedNode guarded = new AskedNode(Optional.of(token), AdminLimits.DEFAULTS, false)) {
       String at = guarded.at().toString();
 
       assertThat(commandLine.execute("peers", "--admin", at)).isEqualTo(ExitCode.FAILED);

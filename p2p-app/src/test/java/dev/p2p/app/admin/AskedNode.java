@@ -40,8 +40,7 @@ final class AskedNode implements AutoCloseable {
     this(Optional.empty(), AdminLimits.DEFAULTS, false);
   }
 
-  AskedNode(Optional<Path> tokenFile, AdminLimits limits, boolean dials)
-      throws IOException {
+  AskedNode(Optional<Path> tokenFile, AdminLimits limits, boolean dials) throws IOException {
     AdminConfig config = new AdminConfig(Optional.of(ANY_PORT), tokenFile, 100, 100, 10);
     NodeBuilder builder =
         Node.builder()

@@ -61,8 +61,7 @@ final class BansEndpointTest {
     assertThat(HttpTalk.get(asked.at(), "/peers").json().required("peers")).isEmpty();
     assertThat(HttpTalk.get(asked.at(), "/why?address=" + where).json().required("entries"))
         .extracting(
-            entry ->
-                entry.required("kind").asString() + " " + entry.required("reason").asString())
+            entry -> entry.required("kind").asString() + " " + entry.required("reason").asString())
         .containsExactly("CONNECTED Connected", "BANNED Banned", "CLOSED Banned");
     assertThat(lift("127.0.0.1").status()).isEqualTo(200);
   }

@@ -32,6 +32,8 @@ final class HttpTalk {
     }
   }
 
+  private static final int READ_MILLIS = 30_000;
+
   private HttpTalk() {}
 
   static Answer get(NodeAddress server, String path) throws IOException {
@@ -65,7 +67,10 @@ final class HttpTalk {
   }
 
   static Socket connect(NodeAddress server) throws IOException {
-    return new Socket(server.host(), server.port());
+    Socket socket = new Socket(server.host(), server.port());
+    // A read can't be interrupted, so no other timeout would end a test that waits in vain.
+    socket.setSoTimeout(READ_MILLIS);
+    return socket;
   }
 
   /** Everything until the server ends the connection. */

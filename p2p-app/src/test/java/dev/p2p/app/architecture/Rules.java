@@ -30,6 +30,17 @@ final class Rules {
   private Rules() {}
 
   static Map<String, ArchRule> all() {
+    Map<String, ArchRule> rules = whoMaySeeWhom();
+    rules.put("channels", channelsStayWhereBytesAreMoved());
+    rules.put("time", timeChanceAndThreadsComeFromOutside());
+    rules.put("order", nothingReplayableDependsOnHashOrder());
+    rules.put("async", noAsyncSteps());
+    rules.put("names", noEmptyNames());
+    rules.put("cycles", slices().matching("dev.p2p.(**)").should().beFreeOfCycles());
+    return rules;
+  }
+
+  private static Map<String, ArchRule> whoMaySeeWhom() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("api", only("dev.p2p.api..", "dev.p2p.api..", JDK, NULLNESS));
     rules.put("spi", only("dev.p2p.spi..", PORTS_API, "dev.p2p.spi..", JDK, NULLNESS));
@@ -83,12 +94,6 @@ final class Rules {
             "dev.p2p.simulator..",
             JDK,
             NULLNESS));
-    rules.put("channels", channelsStayWhereBytesAreMoved());
-    rules.put("time", timeChanceAndThreadsComeFromOutside());
-    rules.put("order", nothingReplayableDependsOnHashOrder());
-    rules.put("async", noAsyncSteps());
-    rules.put("names", noEmptyNames());
-    rules.put("cycles", slices().matching("dev.p2p.(**)").should().beFreeOfCycles());
     return rules;
   }
 

@@ -154,7 +154,7 @@ final class CommandsTest {
     }
   }
 
-  private static void assertFails(Program program, int exitCode, String because) throws Exception {
+  static void assertFails(Program program, int exitCode, String because) throws Exception {
     assertThat(program.exitCode()).isEqualTo(exitCode);
     assertThat(program.errors()).anySatisfy(line -> assertThat(line).contains(because));
     assertThat(program.errors()).noneSatisfy(line -> assertThat(line).startsWith("\tat "));

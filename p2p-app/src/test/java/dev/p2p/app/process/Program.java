@@ -26,12 +26,27 @@ final class Program implements AutoCloseable {
   }
 
   static Program start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), "dev.p2p.app.Main", arguments);
+  }
+
+  /** The same, by another program that takes its command line as arguments. */
+  static Program startUnder(List<String> wrapper, String... arguments) throws IOException {
+    return start(wrapper, "dev.p2p.app.Main", arguments);
+  }
+
+  /** Another main class, of the tests. */
+  static Program startTest(Class<?> main, String... arguments) throws IOException {
+    return start(List.of(), main.getName(), arguments);
+  }
+
+  private static Program start(List<String> wrapper, String main, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // These processes live for a second: what the JIT would gain it would not give back.
     command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.add("dev.p2p.app.Main");
+    command.add(main);
     command.addAll(List.of(arguments));
     return new Program(new ProcessBuilder(command).start());
   }

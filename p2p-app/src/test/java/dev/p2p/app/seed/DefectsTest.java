@@ -3,7 +3,6 @@ package dev.p2p.app.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.InvalidMessageException;
 import dev.p2p.api.Outcome;
@@ -15,7 +14,6 @@ import dev.p2p.spi.NodeEvent;
 import dev.p2p.testkit.ScriptedPeer;
 import dev.p2p.testkit.transport.BackgroundCall;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,14 +124,14 @@ final class DefectsTest {
 
   @Test
   void aClaimedLengthReservesNoMemory() throws Exception {
-    int peers = 200;
+    int peers = 100;
     try (TcpNode node = new TcpNode();
         Connections claiming = Connections.dial(node, peers)) {
       node.observer.await(NodeEvent.Opened.class, peers);
-      long before = heapInUse();
+      long before = Footprint.heapInUse();
       claiming.sendToAll(Frames.concat(HANDSHAKE, Frames.claimOfMaximumLength()));
       node.observer.await(NodeEvent.Connected.class, peers);
-      assertThat(heapInUse() - before).isLessThan(20L * MEBIBYTE);
+      assertThat(Footprint.heapInUse() - before).isLessThan(10L * MEBIBYTE);
     }
   }
 
@@ -142,8 +140,8 @@ final class DefectsTest {
     try (TcpNode anna = new TcpNode();
         TcpNode bob = new TcpNode()) {
       comeAndGo(anna, bob, 10);
-      long heap = heapInUse();
-      long descriptors = openDescriptors();
+      long heap = Footprint.heapInUse();
+      long descriptors = Footprint.openDescriptors();
       comeAndGo(anna, bob, 1_000);
       for (TcpNode node : List.of(anna, bob)) {
         node.awaitPeerActors(0);
@@ -154,9 +152,9 @@ final class DefectsTest {
             .isEqualTo(1_010);
       }
       // One of each connection would be 2,000.
-      assertThat(openDescriptors() - descriptors).isLessThan(50);
+      assertThat(Footprint.openDescriptors() - descriptors).isLessThan(50);
       // 4 KiB of each connection's end would be 8 MiB; what the recorder keeps is far less.
-      assertThat(heapInUse() - heap).isLessThan(8L * MEBIBYTE);
+      assertThat(Footprint.heapInUse() - heap).isLessThan(8L * MEBIBYTE);
     }
   }
 
@@ -218,17 +216,6 @@ final class DefectsTest {
       peer.send("tx", Numbered.payload(i, 64));
     }
     TcpNode.awaitProcessed(peer);
-  }
-
-  private static long heapInUse() {
-    var memory = ManagementFactory.getMemoryMXBean();
-    memory.gc();
-    return memory.getHeapMemoryUsage().getUsed();
-  }
-
-  private static long openDescriptors() {
-    return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getOpenFileDescriptorCount();
   }
 
   /** Far ends that cost the test next to nothing. */

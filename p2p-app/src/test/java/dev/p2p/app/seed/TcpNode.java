@@ -27,9 +27,9 @@ import java.util.function.UnaryOperator;
  * A node with everything real, sockets and threads included, but for the clock: it stands still
  * unless a test moves it, so nothing times out on a slow machine.
  */
-final class TcpNode implements AutoCloseable {
+public final class TcpNode implements AutoCloseable {
 
-  static final WireProtocol WIRE = DuskWire.of("dusk-0.4.3", Network.TESTNET);
+  public static final WireProtocol WIRE = DuskWire.of("dusk-0.4.3", Network.TESTNET);
 
   private static final NodeAddress LOOPBACK = NodeAddress.parse("127.0.0.1:0");
   private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(30);
@@ -37,19 +37,19 @@ final class TcpNode implements AutoCloseable {
   /** The one that accepts. */
   private static final int ACTORS_WITHOUT_PEERS = 1;
 
-  final ManualTime time = new ManualTime();
-  final ManualTicker threads = new ManualTicker();
-  final RecordingObserver observer = new RecordingObserver();
-  final Node node;
-  final NodeAddress address;
+  public final ManualTime time = new ManualTime();
+  public final ManualTicker threads = new ManualTicker();
+  public final RecordingObserver observer = new RecordingObserver();
+  public final Node node;
+  public final NodeAddress address;
   private final NioTransport transport = new NioTransport();
   private final RingBufferEventBus bus = new RingBufferEventBus(threads);
 
-  TcpNode() {
+  public TcpNode() {
     this(builder -> builder);
   }
 
-  TcpNode(UnaryOperator<NodeBuilder> more) {
+  public TcpNode(UnaryOperator<NodeBuilder> more) {
     this.node =
         more.apply(
                 Node.builder()
@@ -68,7 +68,7 @@ final class TcpNode implements AutoCloseable {
   }
 
   /** The far end of a connection that has just been dialled; nothing is said yet. */
-  Connection dial() {
+  public Connection dial() {
     try {
       return transport.dial(address, DIAL_TIMEOUT);
     } catch (IOException e) {
@@ -77,7 +77,7 @@ final class TcpNode implements AutoCloseable {
   }
 
   /** The far end of a connection whose handshake is done; the node knows it. */
-  ScriptedPeer peer() throws InterruptedException {
+  public ScriptedPeer peer() throws InterruptedException {
     int known = observer.all(NodeEvent.Connected.class).size();
     ScriptedPeer peer = new ScriptedPeer(dial(), WIRE).shakeHandsAsDialler();
     observer.await(NodeEvent.Connected.class, known + 1);
@@ -85,38 +85,38 @@ final class TcpNode implements AutoCloseable {
   }
 
   /** Publishes as any component of the node does: on the bus. */
-  PublishResult publish(String text) {
+  public PublishResult publish(String text) {
     return publish(Bytes.utf8(text));
   }
 
-  PublishResult publish(Bytes payload) {
+  public PublishResult publish(Bytes payload) {
     return bus.publish(NodeTopics.GOSSIP, tx(payload));
   }
 
-  Message tx(Bytes payload) {
+  public Message tx(Bytes payload) {
     return node.messages().create("tx", payload);
   }
 
   /** Lets time pass, then has the node look at the clock. */
-  void pass(Duration step) {
+  public void pass(Duration step) {
     time.advance(step);
     threads.tick();
   }
 
   /** How many actors run for peers. */
-  int peerActors() {
+  public int peerActors() {
     return threads.running() - ACTORS_WITHOUT_PEERS;
   }
 
   /** Waits until that many actors run for peers, at most. */
-  void awaitPeerActors(int count) {
+  public void awaitPeerActors(int count) {
     while (peerActors() > count) {
       Thread.onSpinWait();
     }
   }
 
   /** Waits until everything {@code peer} has sent is processed. */
-  static void awaitProcessed(ScriptedPeer peer) {
+  public static void awaitProcessed(ScriptedPeer peer) {
     peer.send("ping", Bytes.EMPTY).expect("pong");
   }
 

@@ -2,6 +2,7 @@ package dev.p2p.app.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.app.console.Figures;
 import org.junit.jupiter.api.Test;
 
 final class SimulationReportTest {

@@ -3,6 +3,7 @@ package dev.p2p.core.connect;
 import dev.p2p.api.Direction;
 import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
+import dev.p2p.api.PeerInfo;
 import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.peer.Peer;
 import dev.p2p.core.repair.Repair;
@@ -24,6 +25,11 @@ public record Participation(
   /** Offers it what was published here. */
   Offer offer(Peer peer, Message message) {
     return dissemination.offer(peer, message, false);
+  }
+
+  /** Whether repair goes on between it and this node. */
+  boolean repairsWith(PeerInfo peer) {
+    return repair.map(ours -> ours.isWith(peer)).orElse(false);
   }
 
   /** It takes part. */

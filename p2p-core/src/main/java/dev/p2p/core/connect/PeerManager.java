@@ -12,6 +12,7 @@ import dev.p2p.api.ConnectFailedException;
 import dev.p2p.api.Direction;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.NodeTopics;
+import dev.p2p.api.PeerInfo;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.core.judge.Bans;
 import dev.p2p.core.judge.Enforcer;
@@ -35,7 +36,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -55,10 +55,10 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
   private final Ports ports;
   private final PeerRegistry registry;
   private final Bans bans;
+  private final Inbound inbound;
   private final Participation participation;
   private final RoomSignal room = new RoomSignal();
   private final AtomicLong lastNumber = new AtomicLong();
-  private final AtomicInteger inboundOpen = new AtomicInteger();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Map<Long, Dials.Watcher> dials = new ConcurrentHashMap<>();
   private volatile boolean closing;
@@ -69,11 +69,13 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
       Ports ports,
       PeerRegistry registry,
       Bans bans,
+      Inbound inbound,
       Participation participation) {
     this.context = context;
     this.ports = ports;
     this.registry = registry;
     this.bans = bans;
+    this.inbound = inbound;
     this.participation = participation;
     context.outboxes().budget().onRoom(room::signal);
   }
@@ -198,6 +200,11 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
   }
 
   @Override
+  public boolean repairsWith(PeerInfo peer) {
+    return participation.repairsWith(peer);
+  }
+
+  @Override
   public void end(Predicate<ConnectionInfo> which, CloseReason reason) {
     registry.open().stream()
         .filter(peer -> which.test(peer.connection()))
@@ -205,15 +212,15 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
   }
 
   @Override
-  public Optional<CloseReason> onEstablished(Peer peer) {
+  public Optional<CloseReason> onEstablished(Peer peer, Runnable sayLast) {
     Dials.Watcher dial = dials.get(peer.connection().number());
     if (dial != null && dial.tests()) {
-      return tested(peer, dial);
+      return tested(peer, dial, sayLast);
     }
     switch (registry.join(peer)) {
-      case PeerRegistry.Joined.In ignored -> welcome(peer);
+      case PeerRegistry.Joined.In ignored -> welcome(peer, sayLast);
       case PeerRegistry.Joined.Instead(var other, var reason) -> {
-        welcome(peer);
+        welcome(peer, sayLast);
         other.end(reason);
       }
       case PeerRegistry.Joined.No(var reason) -> {
@@ -232,8 +239,8 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
   @Override
   public void onEnded(Peer peer, CloseReason reason) {
     leaveRegistry(peer);
-    if (peer.connection().direction() == Direction.INBOUND) {
-      inboundOpen.decrementAndGet();
+    if (isInbound(peer)) {
+      inbound.ended(peer);
     }
     ended(peer.connection(), reason, context.time().nanoTime() - peer.openedAtNanos());
     // Last: whoever waits for the end of all finds everything told.
@@ -250,11 +257,12 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
    * There is a node, and that is all that was to be found out. One that is connected already hears
    * no more: it would take this connection for the better one.
    */
-  private Optional<CloseReason> tested(Peer peer, Dials.Watcher dial) {
+  private Optional<CloseReason> tested(Peer peer, Dials.Watcher dial, Runnable sayLast) {
     dial.onConnected(peer);
     if (registry.hasMember(peer.id())) {
       return Optional.of(new AddressTested());
     }
+    sayLast.run();
     peer.leave(new AddressTested());
     return Optional.empty();
   }
@@ -269,7 +277,14 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
     return context.outboxes().budget().hasRoom() && connected().stream().allMatch(Peer::hasRoom);
   }
 
-  private void welcome(Peer peer) {
+  private void welcome(Peer peer, Runnable sayLast) {
+    sayLast.run();
+    if (!registry.enter(peer)) {
+      return;
+    }
+    if (isInbound(peer)) {
+      inbound.established(peer);
+    }
     // First of all, so that whoever learns of the peer and publishes reaches it.
     peer.joinedGossip(
         ports.bus().attach(NodeTopics.GOSSIP, message -> participation.offer(peer, message)));
@@ -284,19 +299,12 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
 
   private void accepted(Connection connection) {
     ConnectionInfo info = info(connection, Direction.INBOUND);
-    Optional<Ban> ban = bans.concerning(info.remote());
-    int max = context.settings().connections().inbound().max();
-    if (ban.isPresent()) {
-      refuse(connection, info, new Refused(RefusalCause.BANNED, ban.get().toString()));
-    } else if (inboundOpen.incrementAndGet() > max) {
-      inboundOpen.decrementAndGet();
-      refuse(
-          connection,
-          info,
-          new Refused(RefusalCause.INBOUND_FULL, max + " inbound connections are open"));
-    } else {
-      open(connection, info);
-    }
+    Optional<CloseReason> refused =
+        bans.concerning(info.remote())
+            .<CloseReason>map(ban -> new Refused(RefusalCause.BANNED, ban.toString()))
+            .or(() -> inbound.arrived(info));
+    refused.ifPresentOrElse(
+        reason -> refuse(connection, info, reason), () -> open(connection, info));
   }
 
   private void refuse(Connection connection, ConnectionInfo info, CloseReason reason) {
@@ -324,15 +332,22 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
     Peer peer = new Peer(context, this, connection, info);
     context.observer().onEvent(new NodeEvent.Opened(info));
     registry.add(peer);
+    Optional<CloseReason> end = isInbound(peer) ? inbound.opened(peer) : Optional.empty();
     // Asked once it is in the books: whoever bans it from here on finds it there and ends it.
     Optional<Ban> ban = bans.concerning(info.remote());
     if (closing) {
       peer.end(new LocalShutdown());
+    } else if (end.isPresent()) {
+      peer.end(end.get());
     } else if (ban.isPresent()) {
       peer.end(banned(ban.get()));
     } else {
       peer.start(ports.execution());
     }
+  }
+
+  private static boolean isInbound(Peer peer) {
+    return peer.connection().direction() == Direction.INBOUND;
   }
 
   private void ended(ConnectionInfo info, CloseReason reason, long lifetimeNanos) {

@@ -46,9 +46,10 @@ public final class PeerRegistry {
   /** Guarded by lock: connections that are about to be added. */
   private int expected;
 
-  /** Guarded by lock; in the order they joined. */
+  /** Guarded by lock: who has joined. */
   private final Map<PeerId, Peer> members = new LinkedHashMap<>();
 
+  /** Written under lock: who of them has entered, in that order. */
   private volatile List<Peer> connected = List.of();
 
   /** A registry without peers, of a node with this nonce. */
@@ -78,9 +79,21 @@ public final class PeerRegistry {
   }
 
   /**
-   * Lets a peer take part unless it has ended, or the same node is connected by a connection that
-   * is preferred: of two that were dialled from both sides, the one that the node with the smaller
-   * nonce dialled, which both sides know; else the older.
+   * Lets a peer take part, once it enters, unless it has ended, or the same node is connected by a
+   * connection that is preferred. Both sides prefer the same one, since each knows both nonces, and
+   * the one that dialled tells the other of a connection, by its last word in the handshake, only
+   * if it prefers it:
+   *
+   * <ul>
+   *   <li>of two that were dialled from both sides, the one that the node with the smaller nonce
+   *       dialled;
+   *   <li>of two that this node dialled, the older;
+   *   <li>of two that the other dialled, the younger: it would not have gone so far if the older
+   *       one were any good.
+   * </ul>
+   *
+   * <p>A nonce is no secret. A connection that says it is of a node that is connected from another
+   * host takes nobody's place.
    */
   Joined join(Peer peer) {
     lock.lock();
@@ -94,8 +107,26 @@ public final class PeerRegistry {
         return new Joined.No(duplicateOf(other));
       }
       members.put(peer.id(), peer);
-      connected = List.copyOf(members.values());
+      if (other != null) {
+        forget(other);
+      }
       return other == null ? new Joined.In() : new Joined.Instead(other, duplicateOf(peer));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A peer that has joined takes part from now on; false if its part has ended meanwhile. */
+  boolean enter(Peer peer) {
+    lock.lock();
+    try {
+      boolean joined = members.get(peer.id()) == peer;
+      if (joined) {
+        List<Peer> more = new ArrayList<>(connected);
+        more.add(peer);
+        connected = List.copyOf(more);
+      }
+      return joined;
     } finally {
       lock.unlock();
     }
@@ -115,11 +146,8 @@ public final class PeerRegistry {
   boolean leave(Peer peer) {
     lock.lock();
     try {
-      boolean tookPart = members.remove(peer.id(), peer);
-      if (tookPart) {
-        connected = List.copyOf(members.values());
-      }
-      return tookPart;
+      members.remove(peer.id(), peer);
+      return forget(peer);
     } finally {
       lock.unlock();
     }
@@ -174,10 +202,22 @@ public final class PeerRegistry {
     }
   }
 
+  /** Caller holds the lock. */
+  private boolean forget(Peer peer) {
+    boolean tookPart = connected.contains(peer);
+    if (tookPart) {
+      connected = connected.stream().filter(other -> !other.equals(peer)).toList();
+    }
+    return tookPart;
+  }
+
   private boolean isPreferred(Peer peer, Peer other) {
+    if (!peer.connection().remote().host().equals(other.connection().remote().host())) {
+      return false;
+    }
     Direction direction = peer.connection().direction();
     if (direction == other.connection().direction()) {
-      return false;
+      return direction == Direction.INBOUND;
     }
     return peer.info()
         .identity()

@@ -14,7 +14,7 @@ public interface Neighbour {
   /** The origin of what it sends us. */
   Origin origin();
 
-  /** Whether it can be told of a message and ask for it. */
+  /** Whether repair goes on between it and this node: it can be told of a message, and will ask. */
   boolean repairs();
 
   /** Queues a message for it. */

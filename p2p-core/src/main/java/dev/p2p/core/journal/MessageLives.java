@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * LifeStripe#STEPS_MAX} steps are kept and the others counted.
  *
  * <p><b>Threading:</b> safe to share. Telling it holds one of {@value #STRIPES} locks for a moment,
- * by the message's id. It costs some 100 ns a step, so give it to a node that is to be looked at.
+ * by the message's id. It costs an object and a look-up for each step of each message, so give it
+ * to a node that is to be looked at.
  */
 public final class MessageLives implements NodeObserver {
 

@@ -40,7 +40,7 @@ public final class BanKeeper {
   private Bytes text = Bytes.EMPTY;
 
   /** The bans in that text. */
-  private Map<Subnet, Ban> said = Map.of();
+  private Map<Subnet, Ban> said = new LinkedHashMap<>();
 
   /** {@link Bans#changes} when the text said all of them. */
   private long written;

@@ -12,6 +12,8 @@ import dev.p2p.api.StandardTopics;
 import dev.p2p.core.handshake.HandshakeStep;
 import dev.p2p.core.handshake.RemoteHello;
 import dev.p2p.spi.ConnectionInfo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -87,24 +89,22 @@ final class Conversation implements PeerInput {
         send.forEach(peer::control);
         yield Optional.empty();
       }
-      case HandshakeStep.Established(var send, var remote) -> {
-        send.forEach(peer::control);
-        yield establish(remote);
-      }
+      case HandshakeStep.Established(var last, var remote) -> establish(remote, last);
       case HandshakeStep.Failed(var reason) -> Optional.of(reason);
     };
   }
 
-  private Optional<CloseReason> establish(RemoteHello remote) {
+  private Optional<CloseReason> establish(RemoteHello remote, List<Message> last) {
     ConnectionInfo connection = peer.connection();
     PeerId id =
         remote
             .identity()
             .map(identity -> PeerId.ofNonce(identity.nonce()))
             .orElse(PeerId.ofAddress(connection.remote()));
+    List<Message> opening = new ArrayList<>(last);
     // As the Go original does: each side first asks for the other's mempool.
     if (context.wire().profile().topics().find(StandardTopics.MEMPOOL).isPresent()) {
-      peer.control(peer.message(StandardTopics.MEMPOOL));
+      opening.add(context.empty(StandardTopics.MEMPOOL));
     }
     return peer.establish(
         new PeerInfo(
@@ -113,6 +113,7 @@ final class Conversation implements PeerInput {
             connection.direction(),
             remote.version().version(),
             remote.version().services(),
-            remote.identity()));
+            remote.identity()),
+        opening);
   }
 }

@@ -1,9 +1,11 @@
 package dev.p2p.core.peer;
 
 import dev.p2p.core.settings.KeepAliveSettings;
+import java.time.Duration;
 
 /**
- * When to ping a silent peer and when to give it up; told the time, has no clock.
+ * When to ping a peer, because it is silent or to learn how far away it is, and when to give it up;
+ * told the time, has no clock.
  *
  * <p><b>Threading:</b> confined to the ticker.
  */
@@ -16,14 +18,20 @@ final class KeepAlive {
     CLOSE
   }
 
+  /** How often a peer that is not silent is pinged: as Bitcoin Core's {@code PING_INTERVAL}. */
+  static final Duration MEASURE_EVERY = Duration.ofMinutes(2);
+
   private final long pingAfterNanos;
   private final long closeAfterNanos;
   private long pingedForHeardAt;
   private boolean pinged;
+  private long measureAtNanos;
 
-  KeepAlive(KeepAliveSettings settings) {
+  /** For a connection opened at that time; its first Ping is due {@code pingAfter} later. */
+  KeepAlive(KeepAliveSettings settings, long openedAtNanos) {
     this.pingAfterNanos = settings.pingAfter().toNanos();
     this.closeAfterNanos = settings.closeAfter().toNanos();
+    this.measureAtNanos = openedAtNanos + pingAfterNanos;
   }
 
   /**
@@ -37,11 +45,13 @@ final class KeepAlive {
       return Action.CLOSE;
     }
     boolean pingedSince = pinged && pingedForHeardAt == heardAtNanos;
-    if (silence < pingAfterNanos || pingedSince) {
+    boolean measures = nowNanos - measureAtNanos >= 0;
+    if (pingedSince || (silence < pingAfterNanos && !measures)) {
       return Action.NONE;
     }
     pinged = true;
     pingedForHeardAt = heardAtNanos;
+    measureAtNanos = nowNanos + MEASURE_EVERY.toNanos();
     return Action.PING;
   }
 }

@@ -1,14 +1,11 @@
 package dev.p2p.core.peer;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.p2p.api.Bytes;
 import dev.p2p.api.CloseReason;
 import dev.p2p.api.CloseReason.ClosedByApplication;
 import dev.p2p.api.CloseReason.Slow;
 import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.api.Message;
-import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Offer;
 import dev.p2p.api.Origin;
 import dev.p2p.api.PeerId;
@@ -16,6 +13,7 @@ import dev.p2p.api.PeerInfo;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Subscription;
 import dev.p2p.api.Topic;
+import dev.p2p.core.admit.Merits;
 import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.budget.Reservation;
 import dev.p2p.core.gossip.Neighbour;
@@ -37,6 +35,7 @@ import dev.p2p.spi.Execution;
 import dev.p2p.spi.NodeEvent;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,6 +62,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
   private final Connection connection;
   private final ConnectionInfo connectionInfo;
   private final long openedAtNanos;
+  private final Introduction introduction;
   private final Gate answers;
   private final Gate later;
   private final Pace pace;
@@ -74,18 +74,12 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
   private final Departure departure;
   private final Handshake handshake;
   private final Requests requests;
+  private final Answering answering;
+  private final Merits merits = new Merits();
+  private final PingTimer pings;
   private final AtomicReference<@Nullable CloseReason> end = new AtomicReference<>();
 
   private final GossipSeat gossip = new GossipSeat();
-
-  /** Null until the handshake is done. */
-  private volatile @Nullable PeerInfo info;
-
-  /** False until the handshake is done; asked for with every message that is passed on. */
-  private volatile boolean repairs;
-
-  /** Its address until the handshake is done; asked for with every message that is passed on. */
-  private volatile Origin.Remote origin;
 
   /** A peer at the beginning of its handshake; {@link #start} sets it going. */
   public Peer(
@@ -95,7 +89,8 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
     this.connection = connection;
     this.connectionInfo = connectionInfo;
     this.openedAtNanos = context.time().nanoTime();
-    this.origin = new Origin.Remote(PeerId.ofAddress(connectionInfo.remote()));
+    this.introduction =
+        new Introduction(connectionInfo.remote(), context.wire().profile().serviceRules());
     this.answers = new Gate(context.settings().outbox().answersPendingMax());
     this.later = new Gate(context.settings().handlers().laterMax());
     this.pace =
@@ -121,6 +116,8 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
             new OutboxDrain(outbox, answers, this::onAnswersFailed),
             context.time(),
             new WriterReport(this, context));
+    this.answering = new Answering(outbox, answers, this::send, this::onAnswersFailed);
+    this.pings = new PingTimer(context.time(), merits);
     this.debt = new PeerDebt(this, budget(), outbox, reader, writer);
     this.watch = new PeerWatch(context.settings(), reader, writer, outbox, openedAtNanos);
     this.departure = new Departure(context.settings().shutdown());
@@ -145,10 +142,15 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
     return openedAtNanos;
   }
 
+  /** What it has been good for. */
+  public Merits merits() {
+    return merits;
+  }
+
   /** Who it is; before the handshake is done, its address. */
   @Override
   public PeerId id() {
-    return origin.peer();
+    return introduction.origin().peer();
   }
 
   /**
@@ -158,12 +160,12 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
    */
   @Override
   public PeerInfo info() {
-    return requireNonNull(info, "the handshake is not done");
+    return introduction.info();
   }
 
   @Override
   public Origin origin() {
-    return origin;
+    return introduction.origin();
   }
 
   @Override
@@ -173,12 +175,17 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
 
   @Override
   public boolean repairs() {
-    return repairs;
+    return introduction.repairs();
   }
 
   @Override
   public boolean lostGossip() {
     return gossip.hasLost();
+  }
+
+  @Override
+  public long partialBytes() {
+    return reader.partialBytes();
   }
 
   @Override
@@ -210,19 +217,26 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
 
   @Override
   public boolean takeAnswer(Message message) {
-    return requests.onAnswer(message);
+    if (requests.onAnswer(message)) {
+      return true;
+    }
+    pings.heard(message);
+    return false;
+  }
+
+  @Override
+  public void broughtNews() {
+    merits.broughtNews(context.time().nanoTime());
   }
 
   @Override
   public boolean routes(Topic topic) {
-    PeerInfo known = info;
-    return known != null && context.wire().profile().serviceRules().routes(known.services(), topic);
+    return introduction.routes(topic);
   }
 
   @Override
   public boolean numbersAnswers() {
-    return context.wire().frames().hasReserved()
-        && info().identity().filter(NodeIdentity::numbersAnswers).isPresent();
+    return context.wire().frames().hasReserved() && introduction.numbersAnswers();
   }
 
   @Override
@@ -232,22 +246,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
 
   @Override
   public void answer(Iterator<Message> lazily) {
-    try {
-      if (!lazily.hasNext()) {
-        return;
-      }
-      send(lazily.next());
-      if (!lazily.hasNext()) {
-        return;
-      }
-    } catch (RuntimeException e) {
-      onAnswersFailed(e);
-      return;
-    }
-    answers.enter();
-    if (!outbox.answer(lazily)) {
-      answers.leave();
-    }
+    answering.answer(lazily);
   }
 
   /** Whether gossip finds at most half of its ring used, or will find no ring any more. */
@@ -275,9 +274,12 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
       return;
     }
     pace.tick(nowNanos);
-    switch (info == null ? watch.checkHandshake(nowNanos) : watch.check(nowNanos)) {
+    switch (isEstablished() ? watch.check(nowNanos) : watch.checkHandshake(nowNanos)) {
       case PeerWatch.Finding.Fine ignored -> {}
-      case PeerWatch.Finding.Ping ignored -> outbox.control(message(StandardTopics.PING));
+      case PeerWatch.Finding.Ping ignored -> {
+        pings.sending();
+        outbox.control(context.empty(StandardTopics.PING));
+      }
       case PeerWatch.Finding.End(var reason) -> end(reason);
     }
   }
@@ -289,7 +291,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
 
   /** Ends the connection politely: flush, half-close, drain, close. At once if in its handshake. */
   public void leave(CloseReason reason) {
-    if (info == null) {
+    if (!isEstablished()) {
       end(reason);
     } else if (departure.begin(reason, context.time().nanoTime())) {
       pace.close();
@@ -344,28 +346,21 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
   }
 
   boolean isEstablished() {
-    return info != null;
+    return introduction.isComplete();
   }
 
-  /** The handshake is done; why the peer may not take part after all, or empty. */
-  Optional<CloseReason> establish(PeerInfo known) {
-    origin = new Origin.Remote(known.id());
-    repairs = known.identity().map(NodeIdentity::repairs).orElse(false);
-    info = known;
-    return host.onEstablished(this);
+  /**
+   * The handshake is done but for {@code last}, which is sent if the peer may take part; else why
+   * it may not.
+   */
+  Optional<CloseReason> establish(PeerInfo known, List<Message> last) {
+    introduction.complete(known, host.repairsWith(known));
+    return host.onEstablished(this, () -> last.forEach(outbox::control));
   }
 
   /** Queues a message of the node itself. */
   void control(Message message) {
     outbox.control(message);
-  }
-
-  /** Makes a message of the P2P layer without a payload. */
-  Message message(String topicName) {
-    return context
-        .wire()
-        .frames()
-        .encode(context.wire().profile().topics().named(topicName), Bytes.EMPTY, 0);
   }
 
   void drop(Message message, DropReason reason) {

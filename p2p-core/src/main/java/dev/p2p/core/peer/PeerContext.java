@@ -1,5 +1,7 @@
 package dev.p2p.core.peer;
 
+import dev.p2p.api.Bytes;
+import dev.p2p.api.Message;
 import dev.p2p.api.NodeIdentity;
 import dev.p2p.core.outbox.OutboxContext;
 import dev.p2p.core.process.Intake;
@@ -53,6 +55,11 @@ public record PeerContext(
    * @param requests of those that were asked for
    */
   public record Incoming(Intake intake, RequestContext requests) {}
+
+  /** Makes a message of the P2P layer without a payload. */
+  Message empty(String topicName) {
+    return wire.frames().encode(wire.profile().topics().named(topicName), Bytes.EMPTY, 0);
+  }
 
   /** What becomes of messages. */
   Intake intake() {

@@ -1,6 +1,7 @@
 package dev.p2p.core.peer;
 
 import dev.p2p.api.CloseReason;
+import dev.p2p.api.PeerInfo;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,17 @@ import java.util.Optional;
  */
 public interface PeerHost {
 
+  /** Whether this node repairs with a peer; asked before {@link #onEstablished}. */
+  boolean repairsWith(PeerInfo peer);
+
   /**
-   * The handshake is done.
+   * The handshake is done, but for what this node says last.
    *
+   * @param sayLast says it: to be called if the peer takes part, before anybody else can send it
+   *     something. A peer that does not take part never learns that it might have
    * @return why the peer may not take part after all; empty if it does
    */
-  Optional<CloseReason> onEstablished(Peer peer);
+  Optional<CloseReason> onEstablished(Peer peer, Runnable sayLast);
 
   /** The peer takes no gossip any more; {@link #onEnded} follows. Called once or twice. */
   void onLeaving(Peer peer);

@@ -44,7 +44,7 @@ final class PeerWatch {
     this.reader = reader;
     this.writer = writer;
     this.outbox = outbox;
-    this.keepAlive = new KeepAlive(settings.keepAlive());
+    this.keepAlive = new KeepAlive(settings.keepAlive(), openedAtNanos);
     this.openedAtNanos = openedAtNanos;
   }
 
@@ -70,7 +70,11 @@ final class PeerWatch {
   }
 
   private Finding checkSilence(long nowNanos) {
-    long heardAt = reader.isOccupied() ? nowNanos : reader.heardAtNanos();
+    if (reader.isOccupied()) {
+      // A Pong would wait here: it would be late through no fault of the peer's.
+      return FINE;
+    }
+    long heardAt = reader.heardAtNanos();
     return switch (keepAlive.check(nowNanos, heardAt)) {
       case NONE -> FINE;
       case PING -> new Finding.Ping();

@@ -41,6 +41,9 @@ final class Reader implements Actor {
   private volatile long heardAtNanos;
   private volatile boolean handling;
 
+  /** Written by the actor alone. */
+  private volatile long partialBytes;
+
   /** When it last began to wait for answers to be written. */
   private volatile long waitingForAnswersSince;
 
@@ -139,6 +142,11 @@ final class Reader implements Actor {
     return heardAtNanos;
   }
 
+  /** Bytes that belonged, when they came, to a frame that had not come whole. */
+  long partialBytes() {
+    return partialBytes;
+  }
+
   /**
    * Whether it does not read because of us: a handler runs, or something must be finished first, or
    * there is no memory.
@@ -189,7 +197,8 @@ final class Reader implements Actor {
   }
 
   private boolean readMore() throws IOException {
-    if (buffer.fill(connection) < 0) {
+    int count = buffer.fill(connection);
+    if (count < 0) {
       int left = buffer.content().remaining();
       if (left == 0 || input.isDraining()) {
         input.onEndOfStream();
@@ -205,7 +214,16 @@ final class Reader implements Actor {
       buffer.content().position(buffer.content().limit());
       return true;
     }
-    return handOn();
+    boolean goOn = handOn();
+    notePartial(count);
+    return goOn;
+  }
+
+  private void notePartial(int count) {
+    if (held == null) {
+      long sum = partialBytes + Math.min(count, buffer.content().remaining());
+      partialBytes = sum;
+    }
   }
 
   private boolean handOn() {

@@ -45,15 +45,17 @@ public final class News {
     }
     PeerId peer = sender.info().id();
     MessageId id = message.id();
+    boolean isNews = filter.claim(id, sender.origin(), time.nanoTime()) == Claim.NEW;
+    // Claimed first: what is announced from now on is known, and not asked for again.
     Collection<PeerId> announcers =
-        repair.map(wanting -> wanting.arrived(id, peer)).orElse(List.of());
-    if (filter.claim(id, sender.origin(), time.nanoTime()) != Claim.NEW) {
-      observer.onDuplicate(peer, message);
-      return false;
-    }
+        repair.map(wanting -> wanting.arrived(id, peer, isNews)).orElse(List.of());
     for (PeerId announcer : announcers) {
+      // They have it: it is not passed on to them.
       var unused = filter.isKnown(id, new Origin.Remote(announcer));
     }
-    return true;
+    if (!isNews) {
+      observer.onDuplicate(peer, message);
+    }
+    return isNews;
   }
 }

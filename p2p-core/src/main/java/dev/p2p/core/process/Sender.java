@@ -26,6 +26,9 @@ public interface Sender extends RemotePeer {
    */
   boolean takeAnswer(Message message);
 
+  /** A message that it was the first to bring has been accepted. */
+  void broughtNews();
+
   /** Counts those of its messages whose handlers answer later. */
   Gate later();
 

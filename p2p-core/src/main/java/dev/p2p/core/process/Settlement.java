@@ -42,7 +42,7 @@ public final class Settlement {
   void settle(Message message, Sender sender, Outcome.Settled outcome) {
     switch (outcome) {
       case Outcome.Accepted(var answers) -> {
-        accept(message);
+        accept(message, sender);
         sender.answer(answers);
       }
       case Outcome.Ignored(var answers) -> {
@@ -78,8 +78,9 @@ public final class Settlement {
     forget(message, Verdict.FAILED);
   }
 
-  private void accept(Message message) {
+  private void accept(Message message, Sender sender) {
     if (message.topic().policy().relayed()) {
+      sender.broughtNews();
       List<Origin> holders = filter.settle(message.id(), Verdict.ACCEPTED);
       boolean wasFetched = keeping.accepted(message);
       relay.pass(message, holders, wasFetched);

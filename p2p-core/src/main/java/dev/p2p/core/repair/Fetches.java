@@ -11,15 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What others have and we have not, and who is asked for it: each message one peer at a time, the
- * next if that one lacks it or sends nothing for too long, and nobody for more at once than it has
- * shown to deliver. Told the time, sends nothing itself: its answers say whom to ask.
+ * next if that one lacks it or nothing of use comes from it for too long, and nobody for more at
+ * once than it has shown to deliver. Told the time, sends nothing itself: its answers say whom to
+ * ask.
+ *
+ * <p><b>Time.</b> The time-out runs while nothing of use comes: neither news nor a part of a long
+ * message. So a slow link is given the time it needs. Whoever is busy all the time and still does
+ * not send what it was asked for keeps it from us no longer than {@value #PATIENCE} time-outs, if
+ * somebody else has it. Who was given up has failed if it does not answer in as much time again.
  *
  * <p>Bounded: {@value #WANTED_MAX} messages in all, {@value #WANTED_PER_PEER_MAX} because of one
- * peer, which pays for more. Whatever nobody can send is forgotten.
+ * peer, which pays for more. Whatever nobody can send is forgotten. Only those who have joined are
+ * listened to.
  *
  * <p><b>Threading:</b> safe to share; holds a lock for the time of one call, which is short.
  * Whether there is anything at all is a plain read.
@@ -29,29 +35,42 @@ public final class Fetches {
   static final int WANTED_MAX = 65_536;
   static final int WANTED_PER_PEER_MAX = 8_192;
 
+  /** Of what one peer announced, some wanted because of others. */
+  static final int QUEUE_MAX = 2 * WANTED_PER_PEER_MAX;
+
+  /** In time-outs: the longest wait for one who is busy, and for the answer of one given up. */
+  static final int PATIENCE = 10;
+
   private final long timeoutNanos;
+  private final long patienceNanos;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Guarded by lock. */
   private final Map<MessageId, Wanted> wanted = new LinkedHashMap<>();
 
-  /** Guarded by lock. */
+  /** Guarded by lock: those who have joined. */
   private final Map<PeerId, Provider> providers = new LinkedHashMap<>();
 
   /** Guarded by lock: whom the call under way has given reason to ask. */
   private final Set<PeerId> touched = new LinkedHashSet<>();
 
+  /** Changed under lock, read without. */
   private volatile int size;
 
+  /** Whether anybody may owe something. Changed under lock, read without. */
+  private volatile boolean owing;
+
   /** Ask {@code peer} for {@code ids}. */
-  public record Ask(PeerId peer, List<MessageId> ids) {}
+  public record Ask(RepairPeer peer, List<MessageId> ids) {}
 
   /**
    * What came of an announcement.
    *
    * @param excess ids that were not taken in, because of the bounds
    */
-  public record Announced(List<Ask> asks, int excess) {}
+  public record Announced(List<Ask> asks, int excess) {
+    static final Announced NOTHING = new Announced(List.of(), 0);
+  }
 
   /**
    * What came of the arrival of a message.
@@ -72,9 +91,10 @@ public final class Fetches {
   /** Whom to ask, and who has failed. */
   public record Step(List<Ask> asks, List<Failed> failed) {}
 
-  /** Nothing wanted; who sends nothing for {@code timeout} has failed. */
+  /** Nothing wanted; who sends nothing of use for {@code timeout} is given up. */
   public Fetches(Duration timeout) {
     this.timeoutNanos = timeout.toNanos();
+    this.patienceNanos = PATIENCE * timeoutNanos;
   }
 
   /** How many messages are wanted. */
@@ -94,11 +114,41 @@ public final class Fetches {
     }
   }
 
-  /** A peer has messages that are not known here. */
+  /** What a peer has announced and was not asked for yet, be it needed still or not. */
+  int queued(PeerId peer) {
+    lock.lock();
+    try {
+      Provider provider = providers.get(peer);
+      return provider == null ? 0 : provider.queue().size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A peer takes part, instead of an earlier connection to the same node if there is one. */
+  public List<Ask> joined(RepairPeer peer, long nowNanos) {
+    PeerId id = peer.info().id();
+    lock.lock();
+    try {
+      remove(id);
+      providers.put(id, new Provider(peer));
+      return asks(nowNanos);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A peer has messages that are not known here. One who does not take part is not listened to. */
   public Announced announced(PeerId peer, List<MessageId> ids, long nowNanos) {
     lock.lock();
     try {
-      Provider provider = providers.computeIfAbsent(peer, ignored -> new Provider());
+      Provider provider = providers.get(peer);
+      if (provider == null) {
+        return Announced.NOTHING;
+      }
+      if (provider.queue().size() + ids.size() > QUEUE_MAX) {
+        provider.queue().removeIf(id -> !isToBeAsked(id, peer));
+      }
       int excess = 0;
       for (MessageId id : ids) {
         excess += want(id, peer, provider) ? 0 : 1;
@@ -110,19 +160,24 @@ public final class Fetches {
     }
   }
 
-  /** A message came from {@code peer}, asked for or not. */
-  public Arrived arrived(MessageId id, PeerId peer, long nowNanos) {
-    if (size == 0) {
+  /**
+   * A message came from {@code peer}, asked for or not.
+   *
+   * @param isNews whether nobody had sent it before
+   */
+  public Arrived arrived(MessageId id, PeerId peer, boolean isNews, long nowNanos) {
+    if (size == 0 && !owing) {
       return Arrived.UNASKED;
     }
     lock.lock();
     try {
+      noteSent(id, peer, isNews, nowNanos);
       Wanted done = wanted.get(id);
       if (done == null) {
-        return Arrived.UNASKED;
+        return new Arrived(asks(nowNanos), List.of());
       }
       forget(done);
-      done.asked().ifPresent(asked -> came(asked, id, asked.equals(peer), nowNanos));
+      done.asked().ifPresent(asked -> excuse(asked, id, nowNanos));
       return new Arrived(asks(nowNanos), done.announcers());
     } finally {
       lock.unlock();
@@ -138,28 +193,32 @@ public final class Fetches {
     lock.lock();
     try {
       Provider provider = providers.get(peer);
-      List<MessageId> asked =
-          provider == null
-              ? List.of()
-              : ids.stream().filter(provider.inFlight()::contains).toList();
-      asked.forEach(this::askFailed);
-      return new Step(asks(nowNanos), List.of(new Failed(peer, asked.size())));
+      if (provider == null) {
+        return new Step(List.of(), List.of(new Failed(peer, 0)));
+      }
+      int asked = 0;
+      for (MessageId id : ids) {
+        boolean wasAwaited = provider.inFlight().contains(id);
+        asked += provider.answered(id) ? 1 : 0;
+        if (wasAwaited) {
+          askFailed(id);
+        }
+      }
+      touched.add(peer);
+      return new Step(asks(nowNanos), List.of(new Failed(peer, asked)));
     } finally {
       lock.unlock();
     }
   }
 
-  /** A peer is gone. */
-  public List<Ask> gone(PeerId peer, long nowNanos) {
+  /** A peer takes part no more; nothing happens if that is true of an earlier connection only. */
+  public List<Ask> gone(RepairPeer peer, long nowNanos) {
+    PeerId id = peer.info().id();
     lock.lock();
     try {
-      Provider provider = providers.remove(peer);
-      if (provider != null) {
-        for (Wanted each : List.copyOf(wanted.values())) {
-          each.candidates().remove(peer);
-          giveUpIfHopeless(each);
-        }
-        List.copyOf(provider.inFlight()).forEach(this::askFailed);
+      Provider provider = providers.get(id);
+      if (provider != null && provider.peer().equals(peer)) {
+        remove(id);
       }
       return asks(nowNanos);
     } finally {
@@ -169,33 +228,64 @@ public final class Fetches {
 
   /** Looks at the time. */
   public Step tick(long nowNanos) {
-    if (size == 0) {
+    if (size == 0 && !owing) {
       return new Step(List.of(), List.of());
     }
     lock.lock();
     try {
       List<Failed> failed = new ArrayList<>();
-      providers.forEach((peer, provider) -> {
-        if (provider.isLate(nowNanos, timeoutNanos)) {
-          List<MessageId> late = List.copyOf(provider.inFlight());
-          late.forEach(this::askFailed);
-          provider.failed();
-          failed.add(new Failed(peer, late.size()));
+      boolean owingStill = false;
+      for (Map.Entry<PeerId, Provider> entry : providers.entrySet()) {
+        Provider provider = entry.getValue();
+        lookAt(provider, nowNanos);
+        int faults = provider.forgive(nowNanos, patienceNanos);
+        if (faults > 0) {
+          failed.add(new Failed(entry.getKey(), faults));
         }
-      });
+        owingStill |= provider.owes();
+      }
+      owing = owingStill;
       return new Step(asks(nowNanos), failed);
     } finally {
       lock.unlock();
     }
   }
 
+  private void lookAt(Provider provider, long nowNanos) {
+    if (provider.isLate(nowNanos, timeoutNanos)) {
+      provider.giveUp(nowNanos).forEach(this::askFailed);
+      return;
+    }
+    for (MessageId id : provider.waitedForSince(nowNanos, patienceNanos)) {
+      Wanted slow = wanted.get(id);
+      if (slow != null && !slow.candidates().isEmpty()) {
+        provider.excuse(id, nowNanos);
+        askFailed(id);
+      }
+    }
+  }
+
+  private void remove(PeerId peer) {
+    Provider provider = providers.remove(peer);
+    if (provider != null) {
+      for (Wanted each : List.copyOf(wanted.values())) {
+        each.candidates().remove(peer);
+        giveUpIfHopeless(each);
+      }
+      provider.inFlight().forEach(this::askFailed);
+    }
+  }
+
   private boolean want(MessageId id, PeerId peer, Provider provider) {
+    if (provider.queue().size() >= QUEUE_MAX) {
+      return false;
+    }
     Wanted known = wanted.get(id);
     if (known == null) {
       if (wanted.size() >= WANTED_MAX || provider.charged() >= WANTED_PER_PEER_MAX) {
         return false;
       }
-      known = new Wanted(id, peer);
+      known = new Wanted(id, provider);
       wanted.put(id, known);
       provider.charge(1);
       size = wanted.size();
@@ -206,21 +296,36 @@ public final class Fetches {
     return true;
   }
 
-  private void came(PeerId asked, MessageId id, boolean fromThere, long nowNanos) {
+  private void noteSent(MessageId id, PeerId peer, boolean isNews, long nowNanos) {
+    Provider provider = providers.get(peer);
+    if (provider == null) {
+      return;
+    }
+    if (provider.sent(id, nowNanos)) {
+      touched.add(peer);
+    } else if (isNews) {
+      provider.moved(nowNanos);
+    }
+  }
+
+  /** Somebody else has sent it. */
+  private void excuse(PeerId asked, MessageId id, long nowNanos) {
     Provider provider = providers.get(asked);
     if (provider != null) {
-      provider.came(id, fromThere, nowNanos);
+      provider.excuse(id, nowNanos);
+      if (provider.owes()) {
+        owing = true;
+      }
       touched.add(asked);
     }
   }
 
-  /** The one who was asked will not send it: others are to be asked, if there are any. */
+  /** The one who was asked is not waited for any more: others are asked, if there are any. */
   private void askFailed(MessageId id) {
     Wanted failed = wanted.get(id);
     if (failed == null) {
       return;
     }
-    failed.asked().map(providers::get).ifPresent(provider -> provider.inFlight().remove(id));
     failed.asked().ifPresent(touched::add);
     failed.askFailed();
     for (PeerId candidate : failed.candidates()) {
@@ -246,10 +351,7 @@ public final class Fetches {
   private void forget(Wanted done) {
     wanted.remove(done.id());
     size = wanted.size();
-    @Nullable Provider charged = providers.get(done.chargedTo());
-    if (charged != null) {
-      charged.charge(-1);
-    }
+    done.chargedTo().charge(-1);
   }
 
   /** What is to be asked of those who were touched. */
@@ -258,12 +360,17 @@ public final class Fetches {
     for (PeerId peer : touched) {
       Provider provider = providers.get(peer);
       List<MessageId> ids = provider == null ? List.of() : draw(peer, provider, nowNanos);
-      if (!ids.isEmpty()) {
-        asks.add(new Ask(peer, ids));
+      if (provider != null && !ids.isEmpty()) {
+        asks.add(new Ask(provider.peer(), ids));
       }
     }
     touched.clear();
     return asks;
+  }
+
+  private boolean isToBeAsked(MessageId id, PeerId peer) {
+    Wanted each = wanted.get(id);
+    return each != null && each.isToBeAskedOf(peer);
   }
 
   private List<MessageId> draw(PeerId peer, Provider provider, long nowNanos) {
@@ -272,7 +379,7 @@ public final class Fetches {
     while (ids.size() < room && !provider.queue().isEmpty()) {
       MessageId id = provider.queue().removeFirst();
       Wanted next = wanted.get(id);
-      if (next != null && next.asked().isEmpty() && next.candidates().contains(peer)) {
+      if (next != null && next.isToBeAskedOf(peer)) {
         next.ask(peer);
         provider.ask(id, nowNanos);
         ids.add(id);

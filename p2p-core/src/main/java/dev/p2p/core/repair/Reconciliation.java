@@ -42,11 +42,19 @@ public final class Reconciliation {
 
   private final MessageStore store;
 
-  /** What a comparison is answered with: one of both may be empty, or both. */
-  public record Answer(List<Comparison> comparisons, List<Listing> listings) {}
+  /**
+   * What a comparison is answered with: one of both may be empty, or both.
+   *
+   * @param looked what it cost: ids looked at, and 1 for each range
+   */
+  public record Answer(List<Comparison> comparisons, List<Listing> listings, int looked) {}
 
-  /** Ids only one side has. */
-  public record Difference(List<MessageId> onlyThere, List<MessageId> onlyHere) {}
+  /**
+   * Ids only one side has.
+   *
+   * @param looked what it cost: ids looked at, theirs and ours, and 1 for the range
+   */
+  public record Difference(List<MessageId> onlyThere, List<MessageId> onlyHere, int looked) {}
 
   /** Compares with what {@code store} keeps. */
   public Reconciliation(MessageStore store) {
@@ -58,7 +66,22 @@ public final class Reconciliation {
     return new Comparison(
         key,
         (int) Math.min(keptFor.toMillis(), Integer.MAX_VALUE),
-        List.of(summary(IdRange.ALL, key, keptFor)));
+        List.of(Fingerprint.of(IdRange.ALL, ids(IdRange.ALL, keptFor), key)));
+  }
+
+  /**
+   * Whether the ranges are in order and do not overlap, as those of nodes of ours are; then no id
+   * is looked at more than once for one comparison.
+   */
+  public static boolean isInOrder(Comparison theirs) {
+    List<Summary> summaries = theirs.summaries();
+    for (int i = 1; i < summaries.size(); i++) {
+      MessageId lastBefore = summaries.get(i - 1).range().last();
+      if (summaries.get(i).range().first().compareTo(lastBefore) <= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Where what is kept here differs from what {@code theirs} outlines. */
@@ -66,35 +89,35 @@ public final class Reconciliation {
     List<Summary> deeper = new ArrayList<>();
     List<Listing> listings = new ArrayList<>();
     Duration keptFor = Duration.ofMillis(theirs.keptForMillis());
-    int ids = 0;
+    int listed = 0;
+    int looked = 0;
     for (Summary summary : theirs.summaries()) {
+      if (listed >= IDS_PER_ANSWER_MAX) {
+        break;
+      }
       List<MessageId> mine = ids(summary.range(), keptFor);
-      boolean differs = !Fingerprint.of(summary.range(), mine, theirs.key()).equals(summary);
-      if (!differs || ids >= IDS_PER_ANSWER_MAX) {
+      looked += 1 + mine.size();
+      if (Fingerprint.of(summary.range(), mine, theirs.key()).equals(summary)) {
         continue;
       }
       if (isListed(summary, mine.size())) {
-        List<MessageId> listed = mine.subList(0, Math.min(mine.size(), RepairCodec.IDS_MAX));
-        listings.add(new Listing(summary.range(), List.copyOf(listed)));
-        ids += listed.size();
+        List<MessageId> first = mine.subList(0, Math.min(mine.size(), RepairCodec.IDS_MAX));
+        listings.add(new Listing(summary.range(), List.copyOf(first)));
+        listed += first.size();
       } else {
-        for (IdRange part : summary.range().split()) {
-          deeper.add(summary(part, theirs.key(), keptFor));
-        }
+        deeper.addAll(parts(summary.range(), mine, theirs.key()));
       }
     }
-    return new Answer(chunks(theirs, deeper), listings);
+    return new Answer(chunks(theirs, deeper), listings, looked);
   }
 
   /** How {@code theirs} differs from what is kept here. */
   public Difference difference(Listing theirs) {
     Set<MessageId> there = new HashSet<>(theirs.ids());
-    List<MessageId> onlyHere =
-        store.ids(theirs.range(), Duration.ZERO, RepairCodec.IDS_MAX).stream()
-            .filter(id -> !there.contains(id))
-            .toList();
+    List<MessageId> here = store.ids(theirs.range(), Duration.ZERO, RepairCodec.IDS_MAX);
+    List<MessageId> onlyHere = here.stream().filter(id -> !there.contains(id)).toList();
     List<MessageId> onlyThere = theirs.ids().stream().filter(id -> !store.contains(id)).toList();
-    return new Difference(onlyThere, onlyHere);
+    return new Difference(onlyThere, onlyHere, 1 + there.size() + here.size());
   }
 
   private static boolean isListed(Summary theirs, int mine) {
@@ -102,8 +125,19 @@ public final class Reconciliation {
     return few || !theirs.range().isSplittable();
   }
 
-  private Summary summary(IdRange range, long key, Duration keptFor) {
-    return Fingerprint.of(range, ids(range, keptFor), key);
+  /** The outlines of the parts of {@code range}, of which {@code ids} are here, in their order. */
+  private static List<Summary> parts(IdRange range, List<MessageId> ids, long key) {
+    List<Summary> parts = new ArrayList<>(IdRange.PARTS);
+    int from = 0;
+    for (IdRange part : range.split()) {
+      int to = from;
+      while (to < ids.size() && part.contains(ids.get(to))) {
+        to++;
+      }
+      parts.add(Fingerprint.of(part, ids.subList(from, to), key));
+      from = to;
+    }
+    return parts;
   }
 
   private List<MessageId> ids(IdRange range, Duration keptFor) {

@@ -8,6 +8,7 @@ import dev.p2p.api.Offence;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.PeerId;
+import dev.p2p.api.PeerInfo;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.api.Topic;
 import dev.p2p.core.gossip.DuplicateFilter;
@@ -15,11 +16,11 @@ import dev.p2p.core.settings.RepairSettings;
 import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
+import dev.p2p.spi.RepairCodec.Comparison;
 import dev.p2p.spi.RepairCodec.Listing;
 import dev.p2p.spi.TimeSource;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +45,12 @@ public final class Repair implements MessageHandler {
   private final Fetches fetches;
   private final Rounds rounds;
   private final UselessRequests useless;
+  private final CompareEffort effort;
 
-  /** Messages that were fetched and are being processed; only looked up in. */
+  /**
+   * Messages that were fetched and are being processed: as many as handlers are at work. Only
+   * looked up in.
+   */
   private final Set<MessageId> fetched = ConcurrentHashMap.newKeySet();
 
   /**
@@ -72,7 +77,8 @@ public final class Repair implements MessageHandler {
     this.reconciliation = new Reconciliation(around.store());
     this.fetches = new Fetches(settings.fetchTimeout());
     this.rounds = new Rounds(settings, around.random(), now());
-    this.useless = new UselessRequests();
+    this.useless = new UselessRequests(now());
+    this.effort = new CompareEffort(now());
   }
 
   /** Whether messages of {@code topic} are for this handler. */
@@ -80,9 +86,18 @@ public final class Repair implements MessageHandler {
     return messages.topics().has(topic);
   }
 
-  /** A peer of ours takes part; compares everything with it if {@code first}. */
+  /**
+   * Whether this node repairs with a peer: if the peer has said that it does. That this node does,
+   * and tells its peers so, follows from that there is a {@code Repair}. Nothing else decides.
+   */
+  public boolean isWith(PeerInfo peer) {
+    return peer.identity().map(NodeIdentity::repairs).orElse(false);
+  }
+
+  /** A peer takes part that {@link #isWith} says so of; compares everything with it if first. */
   public void joined(RepairPeer peer, boolean first) {
     rounds.join(peer);
+    send(fetches.joined(peer, now()));
     if (first) {
       compare(peer, Duration.ZERO);
     }
@@ -91,52 +106,49 @@ public final class Repair implements MessageHandler {
   /** The peer is gone. */
   public void left(RepairPeer peer) {
     rounds.leave(peer);
-    send(fetches.gone(peer.info().id(), now()));
+    send(fetches.gone(peer, now()));
   }
 
   /** Takes a message of repair, well formed. */
   @Override
   public Outcome handle(Message message, RemotePeer peer) {
-    if (!speaks(peer)) {
+    if (!isWith(peer.info())) {
       return Outcome.rejected("%s is for nodes that say they repair".formatted(message.topic()));
     }
     Topic topic = message.topic();
     RepairTopics topics = messages.topics();
-    Iterator<Message> answers = Collections.emptyIterator();
     if (topic.equals(topics.have())) {
-      int excess = fetch(messages.ids(message), peer);
-      penalise(peer, Offence.INVENTORY_FLOOD, excess, "announced beyond its share");
+      onHave(messages.ids(message), peer);
     } else if (topic.equals(topics.want())) {
-      answers = serve(messages.ids(message), peer);
+      return new Outcome.Ignored(serve(messages.ids(message), peer));
     } else if (topic.equals(topics.lack())) {
       onLack(messages.ids(message), peer);
+    } else if (isTooMuch(message, peer)) {
+      return Outcome.ignored();
     } else if (topic.equals(topics.compare())) {
-      answers = answer(reconciliation.answer(messages.comparison(message)));
+      return onComparison(messages.comparison(message), peer);
     } else {
       onListing(messages.listing(message), peer);
     }
-    return new Outcome.Ignored(answers);
-  }
-
-  private static boolean speaks(RemotePeer peer) {
-    return peer.info().identity().map(NodeIdentity::repairs).orElse(false);
+    return Outcome.ignored();
   }
 
   /**
-   * A message of a relayed topic came, from a peer that need not repair; call before it is claimed.
+   * A message of a relayed topic came, from a peer that need not repair; call when it is claimed.
    *
+   * @param isNews whether it is to be processed: then {@link #settled} must follow
    * @return who else has it, as far as that made it wanted
    */
-  public Collection<PeerId> arrived(MessageId id, PeerId peer) {
-    Fetches.Arrived arrived = fetches.arrived(id, peer, now());
-    if (!arrived.announcers().isEmpty()) {
+  public Collection<PeerId> arrived(MessageId id, PeerId peer, boolean isNews) {
+    Fetches.Arrived arrived = fetches.arrived(id, peer, isNews, now());
+    if (isNews && !arrived.announcers().isEmpty()) {
       fetched.add(id);
     }
     send(arrived.asks());
     return arrived.announcers();
   }
 
-  /** A message is processed; whether it had been asked for. */
+  /** A message is processed, or can't be; whether it had been asked for. */
   public boolean settled(MessageId id) {
     return !fetched.isEmpty() && fetched.remove(id);
   }
@@ -146,11 +158,7 @@ public final class Repair implements MessageHandler {
     long nowNanos = now();
     Fetches.Step step = fetches.tick(nowNanos);
     for (Fetches.Failed failed : step.failed()) {
-      penalise(
-          failed.peer(),
-          Offence.FALSE_INVENTORY,
-          failed.count(),
-          "announced and not sent within " + settings.fetchTimeout());
+      penalise(failed.peer(), Offence.FALSE_INVENTORY, failed.count(), "announced and never sent");
     }
     send(step.asks());
     for (RepairPeer peer : rounds.due(nowNanos)) {
@@ -159,6 +167,7 @@ public final class Repair implements MessageHandler {
       }
     }
     useless.tick(nowNanos);
+    effort.tick(nowNanos);
   }
 
   /** How many messages others have and this node has not, as far as it knows. */
@@ -166,22 +175,48 @@ public final class Repair implements MessageHandler {
     return fetches.size();
   }
 
+  /** How many messages are being processed that had been asked for. */
+  int fetched() {
+    return fetched.size();
+  }
+
   private void compare(RepairPeer peer, Duration keptFor) {
     long key = around.random().nextLong();
     peer.send(messages.compare(reconciliation.outline(key, keptFor)));
   }
 
-  private Iterator<Message> answer(Reconciliation.Answer answer) {
+  private boolean isTooMuch(Message message, RemotePeer peer) {
+    boolean refused = effort.isTooMuch(peer.info().id(), around.store().usage().messages());
+    penalise(
+        peer,
+        Offence.USELESS_REQUESTS,
+        refused ? 1 : 0,
+        "%s not looked at: compares more than is of use".formatted(message.topic()));
+    return refused;
+  }
+
+  private Outcome onComparison(Comparison theirs, RemotePeer peer) {
+    if (!Reconciliation.isInOrder(theirs)) {
+      return Outcome.rejected("the ranges of a comparison must be in order and not overlap");
+    }
+    Reconciliation.Answer answer = reconciliation.answer(theirs);
+    effort.add(peer.info().id(), answer.looked());
     Stream<Message> deeper = answer.comparisons().stream().map(messages::compare);
     Stream<Message> lists = answer.listings().stream().map(messages::list);
-    return Stream.concat(deeper, lists).iterator();
+    return new Outcome.Ignored(Stream.concat(deeper, lists).iterator());
   }
 
   private void onListing(Listing listing, RemotePeer peer) {
     Reconciliation.Difference difference = reconciliation.difference(listing);
+    effort.add(peer.info().id(), difference.looked());
     messages.have(difference.onlyHere()).forEach(peer::send);
     // What does not fit is for the next round, and nobody's fault: we asked for the list.
     var unused = fetch(difference.onlyThere(), peer);
+  }
+
+  private void onHave(List<MessageId> ids, RemotePeer peer) {
+    int excess = fetch(ids, peer);
+    penalise(peer, Offence.INVENTORY_FLOOD, excess, "announced beyond its share");
   }
 
   /** Asks for those that are not known; answers how many are beyond the bounds. */
@@ -216,7 +251,7 @@ public final class Repair implements MessageHandler {
 
   private void send(List<Fetches.Ask> asks) {
     for (Fetches.Ask ask : asks) {
-      rounds.find(ask.peer()).ifPresent(peer -> messages.want(ask.ids()).forEach(peer::send));
+      messages.want(ask.ids()).forEach(ask.peer()::send);
     }
   }
 

@@ -28,8 +28,23 @@ final class Rounds {
   /** Guarded by lock. */
   private long nextRoundNanos;
 
-  /** A peer, and when it is to be compared with outside the rounds, if it is. */
-  private record Member(RepairPeer peer, Optional<Long> dueNanos) {}
+  /**
+   * A peer.
+   *
+   * @param dueNanos when it is to be compared with outside the rounds, if it is
+   * @param isDueAgain whether more was dropped since that was settled, too young to be compared
+   *     then
+   */
+  private record Member(RepairPeer peer, Optional<Long> dueNanos, boolean isDueAgain) {
+
+    static Member withNothingLost(RepairPeer peer) {
+      return new Member(peer, Optional.empty(), false);
+    }
+
+    boolean isDue(long nowNanos) {
+      return dueNanos.isPresent() && dueNanos.get() - nowNanos <= 0;
+    }
+  }
 
   /** The first round comes after a part of the time between two, chosen by lot. */
   Rounds(RepairSettings settings, RandomGenerator random, long nowNanos) {
@@ -41,7 +56,7 @@ final class Rounds {
   void join(RepairPeer peer) {
     lock.lock();
     try {
-      members.put(peer.info().id(), new Member(peer, Optional.empty()));
+      members.put(peer.info().id(), Member.withNothingLost(peer));
     } finally {
       lock.unlock();
     }
@@ -60,15 +75,6 @@ final class Rounds {
     }
   }
 
-  Optional<RepairPeer> find(PeerId id) {
-    lock.lock();
-    try {
-      return Optional.ofNullable(members.get(id)).map(Member::peer);
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Whom to compare with now. */
   List<RepairPeer> due(long nowNanos) {
     lock.lock();
@@ -76,9 +82,10 @@ final class Rounds {
       List<RepairPeer> due = new ArrayList<>();
       for (Map.Entry<PeerId, Member> entry : members.entrySet()) {
         Member looked = look(entry.getValue(), nowNanos);
-        if (looked.dueNanos().isPresent() && looked.dueNanos().get() - nowNanos <= 0) {
+        if (looked.isDue(nowNanos)) {
           due.add(looked.peer());
-          looked = new Member(looked.peer(), Optional.empty());
+          looked =
+              looked.isDueAgain() ? lost(looked, nowNanos) : Member.withNothingLost(looked.peer());
         }
         entry.setValue(looked);
       }
@@ -92,11 +99,19 @@ final class Rounds {
     }
   }
 
-  /** What is dropped from now on is compared later than what was dropped before. */
   private Member look(Member member, long nowNanos) {
-    return member.peer().lostGossip()
-        ? new Member(member.peer(), Optional.of(nowNanos + settings.settleFor().toNanos()))
-        : member;
+    if (!member.peer().lostGossip()) {
+      return member;
+    }
+    return member.dueNanos().isPresent()
+        ? new Member(member.peer(), member.dueNanos(), true)
+        : lost(member, nowNanos);
+  }
+
+  /** To be compared with when what has been dropped until now is old enough. */
+  private Member lost(Member member, long nowNanos) {
+    long dueNanos = nowNanos + settings.settleFor().toNanos();
+    return new Member(member.peer(), Optional.of(dueNanos), false);
   }
 
   private List<RepairPeer> drawLots() {

@@ -9,8 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /**
  * The answers to a Want: the messages that are kept, one by one, and in the end a Lack of the
@@ -23,7 +23,7 @@ final class Serving implements Iterator<Message> {
   private final Iterator<MessageId> wanted;
   private final MessageStore store;
   private final Function<List<MessageId>, List<Message>> lack;
-  private final Consumer<Integer> onLacking;
+  private final IntConsumer onLacking;
   private final List<MessageId> missing = new ArrayList<>(0);
   private Optional<Message> next = Optional.empty();
   private Iterator<Message> last = Collections.emptyIterator();
@@ -39,7 +39,7 @@ final class Serving implements Iterator<Message> {
       List<MessageId> ids,
       MessageStore store,
       Function<List<MessageId>, List<Message>> lack,
-      Consumer<Integer> onLacking) {
+      IntConsumer onLacking) {
     this.wanted = ids.iterator();
     this.store = store;
     this.lack = lack;

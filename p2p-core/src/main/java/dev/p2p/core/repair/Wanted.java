@@ -19,7 +19,7 @@ final class Wanted {
   static final int ANNOUNCERS_MAX = 8;
 
   private final MessageId id;
-  private final PeerId chargedTo;
+  private final Provider chargedTo;
 
   /** Everybody who announced it. */
   private final Set<PeerId> announcers = new LinkedHashSet<>(2);
@@ -32,9 +32,9 @@ final class Wanted {
   /**
    * Wanted from now on.
    *
-   * @param chargedTo whose announcement it was that made us want it
+   * @param chargedTo whose announcement it was that made us want it, gone since or not
    */
-  Wanted(MessageId id, PeerId chargedTo) {
+  Wanted(MessageId id, Provider chargedTo) {
     this.id = id;
     this.chargedTo = chargedTo;
   }
@@ -43,7 +43,7 @@ final class Wanted {
     return id;
   }
 
-  PeerId chargedTo() {
+  Provider chargedTo() {
     return chargedTo;
   }
 
@@ -66,6 +66,11 @@ final class Wanted {
       candidates.addLast(peer);
     }
     return isNew;
+  }
+
+  /** Whether {@code peer} has it, nobody is asked for it, and that one has not failed before. */
+  boolean isToBeAskedOf(PeerId peer) {
+    return asked.isEmpty() && candidates.contains(peer);
   }
 
   /** Nobody else is to be asked until this one has failed to send it. */

@@ -52,9 +52,7 @@ public record BanSettings(
   public Duration time(int before) {
     Duration time = first;
     for (int i = 0; i < before && time.compareTo(longest) < 0; i++) {
-      // No more than is needed to be beyond the longest: growth is any number.
-      long factor = Math.min(growth, longest.dividedBy(time) + 1);
-      time = time.multipliedBy(factor);
+      time = time.multipliedBy(growth);
     }
     return time.compareTo(longest) < 0 ? time : longest;
   }

@@ -8,7 +8,7 @@ import java.util.List;
  * handshake included.
  *
  * @param max from everywhere, at least 0
- * @param perAddressMax from one address, at least 1
+ * @param perAddressMax from one address (with IPv6, one of the 2^64 of a /64), at least 1
  * @param perSubnetMax from one subnet, of 256 addresses with IPv4 (/24) or a site's with IPv6
  *     (/48), at least 1
  * @param handshakesMax in their handshake, at least 1

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param comparePeers peers compared with in a round, chosen by lot, at least 0
  * @param settleFor how long a message must have been kept to be compared: what is younger is on its
  *     way
- * @param fetchTimeout time after which a message that was asked for is asked for elsewhere
+ * @param fetchTimeout time in which nothing of use comes from a peer after which what it was asked
+ *     for is asked for elsewhere
  */
 public record RepairSettings(
     int announceOverBytes,

@@ -103,6 +103,7 @@ final class DuplicateFilterCapacityTest {
       }
     }
     assertThat(filter.size()).isLessThanOrEqualTo(seenMax);
+    assertThat(filter.bytes()).isLessThanOrEqualTo(64 * MIB / 1_000_000 * Math.min(ids, seenMax));
   }
 
   /** Each distinct, most of them in few bits. */

@@ -11,7 +11,7 @@ final class KeepAliveTest {
 
   private static final long HEARD_AT = -3_000_000_000L;
 
-  private final KeepAlive keepAlive = new KeepAlive(KeepAliveSettings.DEFAULTS);
+  private final KeepAlive keepAlive = new KeepAlive(KeepAliveSettings.DEFAULTS, HEARD_AT);
 
   @Test
   void aSilentPeerIsPingedOnceAfter30SecondsAndGivenUpAfter60() {
@@ -28,6 +28,34 @@ final class KeepAliveTest {
     long answeredAt = HEARD_AT + millis(30_005);
     assertThat(keepAlive.check(HEARD_AT + millis(60_004), answeredAt)).isEqualTo(Action.NONE);
     assertThat(keepAlive.check(HEARD_AT + millis(60_005), answeredAt)).isEqualTo(Action.PING);
+  }
+
+  @Test
+  void aPeerThatIsNeverSilentIsPingedAllTheSameToMeasureItThirtySecondsAfterItCame() {
+    assertThat(talking(29_999)).isEqualTo(Action.NONE);
+    assertThat(talking(30_000)).isEqualTo(Action.PING);
+    assertThat(talking(30_100)).isEqualTo(Action.NONE);
+  }
+
+  @Test
+  void fromThenOnItIsMeasuredEveryTwoMinutes() {
+    assertThat(talking(30_000)).isEqualTo(Action.PING);
+    assertThat(talking(149_999)).isEqualTo(Action.NONE);
+    assertThat(talking(150_000)).isEqualTo(Action.PING);
+    assertThat(talking(269_999)).isEqualTo(Action.NONE);
+  }
+
+  @Test
+  void aPingForSilenceMeasuresToo() {
+    assertThat(after(30_000)).isEqualTo(Action.PING);
+    assertThat(talking(149_999)).isEqualTo(Action.NONE);
+    assertThat(talking(150_000)).isEqualTo(Action.PING);
+  }
+
+  /** Something came just now. */
+  private Action talking(long millis) {
+    long now = HEARD_AT + millis(millis);
+    return keepAlive.check(now, now);
   }
 
   private Action after(long millis) {

@@ -59,6 +59,16 @@ final class SettlementTest {
   }
 
   @Test
+  void onlyAnAcceptedMessageThatIsPassedOnIsNewsItsSenderHasBrought() {
+    settlement.settle(claimed(tx("dull")), carl, Outcome.ignored());
+    settlement.settle(claimed(tx("bad")), carl, Outcome.rejected("bad signature"));
+    settlement.settle(message("getdata", "1"), carl, Outcome.accepted());
+    assertThat(carl.broughtNews).isZero();
+    settlement.settle(claimed(tx("good")), carl, Outcome.accepted());
+    assertThat(carl.broughtNews).isOne();
+  }
+
+  @Test
   void answersGoToTheSenderInOrderWhetherAcceptedOrIgnored() {
     settlement.settle(message("getdata", "1"), carl, Outcome.accepted(tx("a"), tx("b")));
     settlement.settle(

@@ -24,6 +24,9 @@ public final class TestSender implements Sender {
   /** Why it was let go. */
   final List<String> evidence = new ArrayList<>();
 
+  /** How often it was the first to bring what was accepted. */
+  int broughtNews;
+
   private final PeerInfo info;
   private final Gate later;
 
@@ -87,5 +90,10 @@ public final class TestSender implements Sender {
   @Override
   public void close() {
     throw new AssertionError("only handlers close, and those of these tests do not");
+  }
+
+  @Override
+  public void broughtNews() {
+    broughtNews++;
   }
 }

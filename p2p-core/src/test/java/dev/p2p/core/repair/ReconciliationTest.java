@@ -113,7 +113,7 @@ class ReconciliationTest {
     Comparison outline = anna.reconciliation.outline(7, Duration.ofSeconds(5));
 
     assertThat(bert.reconciliation.answer(outline))
-        .isEqualTo(new Reconciliation.Answer(List.of(), List.of()));
+        .isEqualTo(new Reconciliation.Answer(List.of(), List.of(), 2));
     assertThat(bert.reconciliation.answer(anna.reconciliation.outline(7, Duration.ZERO)).listings())
         .hasSize(1);
   }
@@ -154,15 +154,56 @@ class ReconciliationTest {
             .flatMap(part -> part.split().stream())
             .flatMap(part -> part.split().stream().limit(1))
             .toList();
-    Comparison nothing =
-        new Comparison(
-            1, 0, parts.stream().map(part -> Fingerprint.of(part, List.of(), 1)).toList());
 
-    Reconciliation.Answer answer = bert.reconciliation.answer(nothing);
+    Reconciliation.Answer answer = bert.reconciliation.answer(nothingIn(parts));
 
     int listed = answer.listings().stream().mapToInt(listing -> listing.ids().size()).sum();
     assertThat(listed).isLessThanOrEqualTo(Reconciliation.IDS_PER_ANSWER_MAX);
     assertThat(answer.listings()).hasSizeLessThanOrEqualTo(256);
+  }
+
+  @Test
+  void aComparisonCostsNoMoreThanIsKeptHoweverItDiffers() {
+    int kept = 5_000;
+    for (int i = 0; i < kept; i++) {
+      bert.keep(TestWire.tx("message " + i));
+    }
+    Comparison other = anna.reconciliation.outline(1, Duration.ZERO);
+    List<IdRange> parts = IdRange.ALL.split();
+
+    assertThat(bert.reconciliation.answer(other).looked()).isEqualTo(1 + kept);
+    assertThat(bert.reconciliation.answer(nothingIn(parts)).looked())
+        .isEqualTo(parts.size() + kept);
+  }
+
+  @Test
+  void rangesAreInOrderIfNoneBeginsBeforeTheOneBeforeHasEnded() {
+    List<IdRange> parts = IdRange.ALL.split();
+    IdRange inFirst = parts.getFirst().split().getLast();
+
+    assertThat(Reconciliation.isInOrder(nothingIn(List.of(IdRange.ALL)))).isTrue();
+    assertThat(Reconciliation.isInOrder(nothingIn(parts))).isTrue();
+    assertThat(Reconciliation.isInOrder(nothingIn(List.of(inFirst, parts.get(1))))).isTrue();
+    assertThat(Reconciliation.isInOrder(nothingIn(List.of(IdRange.ALL, IdRange.ALL)))).isFalse();
+    assertThat(Reconciliation.isInOrder(nothingIn(List.of(parts.get(0), inFirst)))).isFalse();
+    assertThat(Reconciliation.isInOrder(nothingIn(List.of(parts.get(1), inFirst)))).isFalse();
+  }
+
+  @Test
+  void whatIsSaidInAnswerIsInOrder() {
+    for (int i = 0; i < 5_000; i++) {
+      bert.keep(TestWire.tx("message " + i));
+    }
+
+    List<Comparison> answers =
+        bert.reconciliation.answer(nothingIn(IdRange.ALL.split())).comparisons();
+
+    assertThat(answers).isNotEmpty().allMatch(Reconciliation::isInOrder);
+  }
+
+  private static Comparison nothingIn(List<IdRange> ranges) {
+    return new Comparison(
+        1, 0, ranges.stream().map(range -> Fingerprint.of(range, List.of(), 1)).toList());
   }
 
   private void reconcile(long key) {

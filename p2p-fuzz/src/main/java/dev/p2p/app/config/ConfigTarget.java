@@ -4,6 +4,7 @@ import dev.p2p.fuzz.Expect;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The configuration reader: any text is a configuration or a {@link ConfigException} whose every
@@ -24,7 +25,10 @@ public final class ConfigTarget {
     String text = new String(data, StandardCharsets.UTF_8);
     try {
       NodeConfig config = NodeConfigFile.parse(FILE, text);
-      Expect.that(config.peers().stream().noneMatch(peer -> peer.port() == 0), "undialable peer");
+      Expect.that(
+          Stream.concat(config.peers().reserved().stream(), config.peers().bootstrap().stream())
+              .noneMatch(peer -> peer.port() == 0),
+          "undialable peer");
     } catch (ConfigException refused) {
       checkMistakes(LINE_END.split(text, -1), String.valueOf(refused.getMessage()));
     }

@@ -59,7 +59,7 @@ public final class SimulatedNetwork {
     this.model = model;
   }
 
-  /** Puts a machine on the network, at an address of its own: 10.0.0.0, 10.0.0.1 and so on. */
+  /** Puts a machine on the network, at {@link #usualAddress}. */
   public Host addHost(int port) {
     return addHost(usualAddress(hosts.size(), port));
   }
@@ -81,10 +81,14 @@ public final class SimulatedNetwork {
     return host;
   }
 
-  /** Where the machine with that index lives unless it is said. */
+  /**
+   * Where the machine with that index lives unless it is said: each in a subnet of its own, as
+   * machines of different people are. 10.0.0.1, 10.0.1.1 and so on.
+   */
   public static NodeAddress usualAddress(int index, int port) {
     return new NodeAddress(
-        "10.%d.%d.%d".formatted(index / OCTET / OCTET, index / OCTET % OCTET, index % OCTET), port);
+        "10.%d.%d.%d".formatted(index / OCTET % OCTET, index % OCTET, 1 + index / OCTET / OCTET),
+        port);
   }
 
   /** The machine at an address; whatever the port. */

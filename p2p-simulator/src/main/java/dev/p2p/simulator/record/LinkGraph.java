@@ -56,7 +56,8 @@ public final class LinkGraph {
    * The parts of the network in which what one node passes on gets to all: each is a set of nodes
    * that pass on, and those next to them that don't. One of the latter may belong to several.
    *
-   * @param nodes those there are
+   * @param nodes those there are: others are part of nothing, though some may not know yet that
+   *     they are gone
    * @param silent those that pass nothing on
    */
   public List<Part> parts(BitSet nodes, BitSet silent) {
@@ -65,8 +66,7 @@ public final class LinkGraph {
     left.andNot(silent);
     while (!left.isEmpty()) {
       int first = left.nextSetBit(0);
-      BitSet members = reachableFrom(first, silent);
-      members.set(first);
+      BitSet members = reach(first, nodes, silent);
       BitSet givers = (BitSet) members.clone();
       givers.andNot(silent);
       left.andNot(givers);
@@ -85,12 +85,20 @@ public final class LinkGraph {
 
   /** Who hears of what {@code from} publishes, by way of others, {@code from} excluded. */
   public BitSet reachableFrom(int from, BitSet silent) {
+    BitSet all = new BitSet();
+    all.set(0, peers.size());
+    BitSet reached = reach(from, all, silent);
+    reached.clear(from);
+    return reached;
+  }
+
+  private BitSet reach(int from, BitSet nodes, BitSet silent) {
     BitSet reached = new BitSet();
     reached.set(from);
     Deque<Integer> relaying = new ArrayDeque<>(List.of(from));
     while (!relaying.isEmpty()) {
       for (int peer : peers.get(relaying.removeFirst()).keySet()) {
-        if (!reached.get(peer)) {
+        if (nodes.get(peer) && !reached.get(peer)) {
           reached.set(peer);
           if (!silent.get(peer)) {
             relaying.addLast(peer);
@@ -98,7 +106,6 @@ public final class LinkGraph {
         }
       }
     }
-    reached.clear(from);
     return reached;
   }
 }

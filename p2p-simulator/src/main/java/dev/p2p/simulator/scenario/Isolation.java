@@ -25,9 +25,10 @@ final class Isolation {
 
   private final Simulation simulation;
 
-  /** Only looked up in: the run each node has been seen in, and since when. */
-  private final Map<Integer, Up> up = new HashMap<>();
+  /** Only looked up in: since when each node has been seen up. */
+  private final Map<Integer, Up> ups = new HashMap<>();
 
+  /** A node may crash and be up again between two looks: then its run is another. */
   private record Up(int run, long sinceNanos) {}
 
   Isolation(Simulation simulation) {
@@ -70,19 +71,14 @@ final class Isolation {
     BitSet settled = new BitSet();
     for (SimulatedNode node : simulation.nodes()) {
       if (node.isRunning() && !node.isLeaving()) {
-        settled.set(node.index(), now - upSince(node, now) >= GRACE.toNanos());
+        Up up =
+            ups.merge(
+                node.index(),
+                new Up(node.runs(), now),
+                (before, seen) -> before.run() == seen.run() ? before : seen);
+        settled.set(node.index(), now - up.sinceNanos() >= GRACE.toNanos());
       }
     }
     return settled;
-  }
-
-  /** Nodes may be killed and start again between two looks. */
-  private long upSince(SimulatedNode node, long nowNanos) {
-    Up seen = up.get(node.index());
-    if (seen == null || seen.run() != node.runs()) {
-      seen = new Up(node.runs(), nowNanos);
-      up.put(node.index(), seen);
-    }
-    return seen.sinceNanos();
   }
 }

@@ -11,13 +11,18 @@ import java.util.Set;
 public final class Scenarios {
 
   /** Everything arrives, is answered, and nobody is let go for his fault. */
-  private static final Set<Rule> ALL_ALONG = only(EnumSet.allOf(Rule.class));
+  private static final Set<Rule> ALL_ALONG = only(EnumSet.complementOf(EnumSet.of(Rule.ISOLATED)));
 
   /**
    * Everything arrives in the end, wherever it can. Meanwhile connections end, and whoever is cut
    * off is taken for silent.
    */
   private static final Set<Rule> IN_THE_END =
+      only(
+          EnumSet.complementOf(EnumSet.of(Rule.BLAMED, Rule.UNANSWERED, Rule.LOST, Rule.ISOLATED)));
+
+  /** The same, and nobody stays alone: for nodes that look for peers by themselves. */
+  private static final Set<Rule> IN_COMPANY =
       only(EnumSet.complementOf(EnumSet.of(Rule.BLAMED, Rule.UNANSWERED, Rule.LOST)));
 
   // What a scenario promises is decided here and nowhere else.
@@ -54,17 +59,17 @@ public final class Scenarios {
           new Scenario(
               "bootstrap",
               "All know one address when they start, and find each other; then that one is gone.",
-              IN_THE_END,
+              IN_COMPANY,
               Bootstrap::new),
           new Scenario(
               "managed-churn",
               "Each minute one in ten leaves and joins; all find their peers by themselves.",
-              IN_THE_END,
+              IN_COMPANY,
               ManagedChurn::new),
           new Scenario(
               "power-cut",
               "All are cut off at once, and find each other again by what they had saved.",
-              IN_THE_END,
+              IN_COMPANY,
               PowerCut::new));
 
   private Scenarios() {}

@@ -74,7 +74,10 @@ final class SelfFinding {
                 book.taughtEvery())));
   }
 
-  /** Whether every node has as many peers as it wants to dial, or everybody there is. */
+  /**
+   * Whether every node has dialled as many peers as it wants, or is connected with everybody; in a
+   * network too small for that, with half of all others.
+   */
   static boolean isComplete(Simulation simulation) {
     return simulation.nodes().stream().allMatch(node -> isComplete(simulation, node));
   }
@@ -82,7 +85,8 @@ final class SelfFinding {
   private static boolean isComplete(Simulation simulation, SimulatedNode node) {
     int target = node.node().settings().connections().outbound().target();
     int chosen = node.node().discovered().orElseThrow().chosen().size();
-    int all = simulation.nodes().size() - 1;
-    return chosen >= target || simulation.graph().degree(node.index()) >= all;
+    int others = simulation.nodes().size() - 1;
+    int enough = 2 * target <= others ? others : others / 2;
+    return chosen >= target || simulation.graph().degree(node.index()) >= enough;
   }
 }

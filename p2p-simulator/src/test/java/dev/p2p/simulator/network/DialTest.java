@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 final class DialTest {
 
-  private static final String NO_ANSWER = "10.0.0.1:7000: no answer within PT5S";
+  private static final String NO_ANSWER = "10.0.1.1:7000: no answer within PT5S";
 
   private TwoHosts hosts;
 
@@ -70,7 +70,7 @@ final class DialTest {
     assertThat(dial.isDone()).isFalse();
     hosts.passNanos(1);
 
-    requireFailed(dial, "10.0.0.1:7000: connection refused");
+    requireFailed(dial, "10.0.1.1:7000: connection refused");
   }
 
   @Test
@@ -131,7 +131,7 @@ final class DialTest {
     Connection accepted = hosts.listener.accept().orElseThrow();
     hosts.pass(TIMEOUT);
 
-    requireFailed(dial, "10.0.0.1:7000: no answer within PT0.010000001S");
+    requireFailed(dial, "10.0.1.1:7000: no answer within PT0.010000001S");
     requireReset(accepted);
   }
 
@@ -140,7 +140,7 @@ final class DialTest {
     Dial dial = hosts.one.transport().begin(hosts.other.address(), Duration.ofNanos(1));
     hosts.pass(TIMEOUT);
 
-    requireFailed(dial, "10.0.0.1:7000: no answer within PT0.000000001S");
+    requireFailed(dial, "10.0.1.1:7000: no answer within PT0.000000001S");
     requireReset(hosts.listener.accept().orElseThrow());
   }
 
@@ -184,10 +184,10 @@ final class DialTest {
   void aPortInUseIsRefusedUntilItsListenerIsClosed() throws IOException {
     assertThatIOException()
         .isThrownBy(() -> hosts.other.transport().listen(hosts.other.address()))
-        .withMessage("10.0.0.1:7000: address already in use");
+        .withMessage("10.0.1.1:7000: address already in use");
     assertThatIOException()
         .isThrownBy(() -> hosts.one.transport().listen(hosts.other.address()))
-        .withMessage("10.0.0.1:7000: not an address of host 0");
+        .withMessage("10.0.1.1:7000: not an address of host 0");
 
     hosts.listener.close();
     assertThat(hosts.other.transport().listen(hosts.other.address()).localAddress())

@@ -54,8 +54,7 @@ final class SelfFindingTest {
     for (long seed = firstSeed; seed <= lastSeed; seed++) {
       ScenarioResult result =
           runner.run(
-              scenario,
-              ScenarioOptions.of(nodes, seed).withDuration(Duration.ofSeconds(seconds)));
+              scenario, ScenarioOptions.of(nodes, seed).withDuration(Duration.ofSeconds(seconds)));
       assertThat(result.verdict().breaches())
           .as(
               "./p2p simulate --scenario %s --nodes %d --for %ds --seed %d",

@@ -59,12 +59,18 @@ public final class MemoryTransport implements Transport {
     }
   }
 
+  /** Dials from the host that is dialled. */
   @Override
   public Connection dial(NodeAddress remote, Duration timeout) throws IOException {
+    return dialFrom(remote.host(), remote);
+  }
+
+  /** Dials from another host, of the caller's choice. */
+  public Connection dialFrom(String host, NodeAddress remote) throws IOException {
     lock.lock();
     try {
       MemoryListener listener = listeners.get(remote);
-      NodeAddress local = remote.withPort(nextPort++);
+      NodeAddress local = new NodeAddress(host, nextPort++);
       MemoryPipe there = new MemoryPipe(capacity);
       MemoryPipe back = new MemoryPipe(capacity);
       if (listener == null || !listener.arrive(new MemoryConnection(remote, local, there, back))) {
