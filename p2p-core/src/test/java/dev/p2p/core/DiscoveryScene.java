@@ -101,9 +101,9 @@ final class DiscoveryScene implements AutoCloseable {
     return opened > accepted.getOrDefault(address, 0);
   }
 
+  /** The peers go first: a node that leaves waits for them to end their streams. */
   @Override
   public void close() {
-    // First, or the node would wait for them to leave as politely as it does.
     peers.forEach(ScriptedPeer::close);
     node.close();
     listeners.values().forEach(Listener::close);

@@ -94,6 +94,7 @@ final class NodeDiscoveryTest {
       scene.pass(Duration.ofSeconds(5));
       asker.send("getaddrs", Bytes.EMPTY);
       assertThat(said(asker)).isEqualTo("addr 50.1.0.1:7000");
+      asker.close();
     }
   }
 
