@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Peers that never read beside good ones, at full size: the node in a process of its own, on real
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Tag("soak")
 @Timeout(900)
+@Isolated("measures what its process takes")
 final class SlowPeersSoakTest {
 
   /** Rounds without bad peers, and as many with. */
