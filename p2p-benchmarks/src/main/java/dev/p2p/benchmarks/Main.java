@@ -1,51 +1,46 @@
 package dev.p2p.benchmarks;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.runner.RunnerException;
+import dev.p2p.benchmarks.micro.MicroCommand;
+import dev.p2p.benchmarks.process.MeasuringFailedException;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
-/** {@code ./p2p bench}: tables on standard output, how far it is on standard error. */
+/** {@code ./p2p bench}: what was measured on standard output, how far it is on standard error. */
+@Command(
+    name = "p2p bench",
+    header = "Measures what is fast, each figure beside baselines of the same run.",
+    synopsisSubcommandLabel = "BENCH",
+    subcommands = {LinkCommand.class, MicroCommand.class},
+    mixinStandardHelpOptions = true,
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nBenches, each with a --help of its own:%n",
+    footer = {
+      "",
+      "Measure on a machine that has nothing else to do. P2P_JAVA_OPTS goes to measuring processes",
+      "too. Exit codes: 0 done, 1 failed, 2 a mistake in the command line."
+    })
 public final class Main {
-
-  private static final int FAILED = 1;
-  private static final int MISTAKE = 2;
 
   private Main() {}
 
-  /**
-   * Measures what was asked for. Exit code 1 if nothing could be measured, 2 after a mistake in the
-   * command line.
-   *
-   * @throws RunnerException if a benchmark threw
-   */
-  public static void main(String[] args) throws RunnerException {
-    if (List.of(args).contains("--help")) {
-      System.out.println(Request.help(Comparison.all()));
-      return;
-    }
-    Request request;
-    List<Comparison> comparisons;
-    try {
-      request = Request.parse(args);
-      comparisons = request.pickFrom(Comparison.all());
-    } catch (IllegalArgumentException e) {
-      end(MISTAKE, e.getMessage() + "\n" + Request.USAGE);
-      return;
-    }
-    try {
-      List<Table> tables = new Rounds(request.pace(), System.err::println).measure(comparisons);
-      System.out.println(Environment.markdown(args));
-      tables.forEach(table -> System.out.print("\n" + table.markdown()));
-    } catch (RunnerException e) {
-      if (e.getCause() != null) {
-        throw e;
-      }
-      end(FAILED, e.getMessage()); // such as: another JMH is measuring on this machine
-    }
+  /** Runs one bench and ends the process. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
   }
 
-  private static void end(int exitCode, @Nullable String why) {
-    System.err.println("p2p bench: " + why);
-    System.exit(exitCode);
+  /** The command line, ready to run. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report);
+  }
+
+  private static int report(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (failure instanceof MeasuringFailedException || failure instanceof IOException) {
+      command.getErr().println("p2p bench: " + failure.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw failure;
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Runs benchmarks side by side and prints what they measured. The benchmarks themselves lie, as
- * tests do, in the package of what they measure; they are public and not final because JMH extends
- * them.
+ * The command line of {@code ./p2p bench}. Each bench has a package; those of JMH run in {@link
+ * dev.p2p.benchmarks.micro}, the others in processes of their own ({@link
+ * dev.p2p.benchmarks.process}).
  */
 @NullMarked
 package dev.p2p.benchmarks;

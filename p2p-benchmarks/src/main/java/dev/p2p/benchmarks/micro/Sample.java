@@ -1,4 +1,4 @@
-package dev.p2p.benchmarks;
+package dev.p2p.benchmarks.micro;
 
 /**
  * What one process measured of one benchmark.

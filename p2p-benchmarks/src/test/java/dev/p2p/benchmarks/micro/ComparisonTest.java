@@ -1,4 +1,4 @@
-package dev.p2p.benchmarks;
+package dev.p2p.benchmarks.micro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.p2p.benchmarks;
+package dev.p2p.benchmarks.micro;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;

@@ -1,4 +1,4 @@
-package dev.p2p.benchmarks;
+package dev.p2p.benchmarks.micro;
 
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,0 +1,124 @@
+package dev.p2p.benchmarks.link;
+
+import dev.p2p.benchmarks.process.Bench;
+import dev.p2p.benchmarks.process.Part;
+import dev.p2p.benchmarks.process.Play;
+import dev.p2p.benchmarks.process.Settings;
+import dev.p2p.benchmarks.report.Column;
+import dev.p2p.benchmarks.report.Figures;
+import dev.p2p.benchmarks.report.Heading;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many messages one link carries, what each costs, and how near that is to what this machine
+ * allows. The limit is what its processors could do if they did nothing but hash each message at
+ * both ends and move its bytes through a socket; both are measured in the same round.
+ */
+public final class LinkBench implements Bench {
+
+  /** Messages that arrived. */
+  public static final String RATE = "messagesPerSecond";
+
+  /** What a message costs, both ends together. */
+  public static final String CPU = "cpuMicrosBoth";
+
+  /** The rate, as a part of the limit. */
+  public static final String SHARE = "shareOfLimit";
+
+  private static final String LIMIT = "limitMessagesPerSecond";
+  private static final double MEGA = 1e6;
+
+  private final List<Integer> sizes;
+  private final List<String> contenders;
+
+  /** For these sizes of payloads, in bytes, and all contenders. */
+  public LinkBench(List<Integer> sizes) {
+    this(sizes, Arrays.stream(LinkContender.values()).map(LinkContender::title).toList());
+  }
+
+  /** With some contenders alone; "sockets" and "checksum" must be among them. */
+  public LinkBench(List<Integer> sizes, List<String> contenders) {
+    this.sizes = List.copyOf(sizes);
+    this.contenders = List.copyOf(contenders);
+  }
+
+  @Override
+  public Heading heading() {
+    return new Heading(
+        "link",
+        "One publisher, one receiver, two processes, nothing lost.",
+        "bytes",
+        List.of(
+            new Column("messages/s", RATE),
+            new Column("MB/s", "megabytesPerSecond"),
+            new Column("share of limit", SHARE),
+            new Column("CPU µs, send", "cpuMicrosSend"),
+            new Column("CPU µs, receive", "cpuMicrosReceive"),
+            new Column("garbage bytes, send", "garbageBytesSend"),
+            new Column("garbage bytes, receive", "garbageBytesReceive"),
+            new Column("pinned", Play.PINNED)));
+  }
+
+  @Override
+  public List<String> rows() {
+    return sizes.stream().map(String::valueOf).toList();
+  }
+
+  @Override
+  public List<String> contenders() {
+    return contenders;
+  }
+
+  @Override
+  public Figures measure(String row, String contender, Play play)
+      throws IOException, InterruptedException {
+    int size = Integer.parseInt(row);
+    Settings settings = Settings.of(LinkCast.SIZE, size);
+    List<Figures> ends =
+        play.measure(
+            List.of(
+                new Part(LinkCast.class, contender + LinkCast.RECEIVE, settings),
+                new Part(LinkCast.class, contender + LinkCast.SEND, settings)));
+    return figures(size, ends.getFirst(), ends.getLast());
+  }
+
+  @Override
+  public Map<String, Figures> complete(String row, Map<String, Figures> round) {
+    double cpuMicros =
+        round.get(LinkContender.SOCKETS.title()).get(CPU)
+            + round.get(LinkContender.CHECKSUM.title()).get(CPU);
+    double limit = Runtime.getRuntime().availableProcessors() * MEGA / cpuMicros;
+    Map<String, Figures> completed = new LinkedHashMap<>();
+    round.forEach((name, figures) ->
+        completed.put(name, figures.with(LIMIT, limit).with(SHARE, figures.get(RATE) / limit)));
+    return completed;
+  }
+
+  static Figures figures(int size, Figures receiver, Figures sender) {
+    double rate = receiver.get(Play.COUNT) / receiver.get(Play.SECONDS);
+    double send = perMessage(sender, Play.CPU_MICROS);
+    double receive = perMessage(receiver, Play.CPU_MICROS);
+    return Figures.NONE
+        .with(RATE, rate)
+        .with("megabytesPerSecond", rate * size / MEGA)
+        .with("cpuMicrosSend", send)
+        .with("cpuMicrosReceive", receive)
+        .with(CPU, send + receive)
+        .with("garbageBytesSend", garbage(sender, size))
+        .with("garbageBytesReceive", garbage(receiver, size))
+        .with(Play.PINNED, receiver.get(Play.PINNED) + sender.get(Play.PINNED));
+  }
+
+  /** Beside the payload; who allocates less than that does not allocate it for each message. */
+  private static double garbage(Figures end, int size) {
+    return Math.max(0, perMessage(end, Play.ALLOCATED_BYTES) - size);
+  }
+
+  private static double perMessage(Figures end, String name) {
+    return end.get(name) / end.get(Play.COUNT);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.p2p.benchmarks.link;
+
+import dev.p2p.api.Bytes;
+import dev.p2p.api.NodeAddress;
+import dev.p2p.api.PublishResult;
+import dev.p2p.core.Node;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * A node that publishes: waits for room first, as whoever wants to lose nothing does, and then
+ * publishes one batch.
+ */
+final class OurSender implements Sending.Sender {
+
+  private static final Duration ROOM_LIMIT = Duration.ofSeconds(30);
+  private static final PublishResult TAKEN = new PublishResult.Offered(1, 0, 0);
+
+  private final Node node = OurNodes.builder().start();
+  private final Payloads payloads;
+  private final int batch;
+
+  OurSender(int bytes) {
+    this.payloads = new Payloads(bytes);
+    this.batch = Batch.messages(bytes);
+  }
+
+  @Override
+  public void connect(String address) {
+    var unused = node.connect(NodeAddress.parse(address)).join();
+  }
+
+  @Override
+  public int sendBatch() throws IOException, InterruptedException {
+    if (!node.awaitRoom(ROOM_LIMIT)) {
+      throw new IOException("no room within " + ROOM_LIMIT);
+    }
+    for (int i = 0; i < batch; i++) {
+      Bytes payload = Bytes.copyOf(payloads.next());
+      PublishResult result = node.publish(node.messages().create(OurNodes.TOPIC, payload));
+      if (!result.equals(TAKEN)) {
+        throw new IOException("not all was taken: " + result);
+      }
+    }
+    return batch;
+  }
+
+  @Override
+  public void close() {
+    node.close();
+    node.bus().close();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.p2p.benchmarks.process;
+
+import dev.p2p.benchmarks.report.Figures;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One measurement: processes that work together, fresh ones each time. All begin to count after the
+ * same warm-up, and end together.
+ */
+public final class Play {
+
+  /** How long the window was. */
+  public static final String SECONDS = "seconds";
+
+  /** Operations in it. */
+  public static final String COUNT = "count";
+
+  /** Processor time of the process in it. */
+  public static final String CPU_MICROS = "cpuMicros";
+
+  /** What the process allocated on its heap in it. */
+  public static final String ALLOCATED_BYTES = "allocatedBytes";
+
+  /** How often a virtual thread waited and kept its carrier; 0 is the aim. */
+  public static final String PINNED = "pinned";
+
+  /** A process must have started, and have connected as many peers as it is to, within this. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  private final Duration warmup;
+  private final Duration window;
+
+  /** A play whose warm-up and window take that long. */
+  public Play(Duration warmup, Duration window) {
+    this.warmup = warmup;
+    this.window = window;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param parts each is told what the one before answered when it started
+   * @return what each measured, in their order
+   * @throws MeasuringFailedException if one of them failed
+   */
+  public List<Figures> measure(List<Part> parts) throws IOException, InterruptedException {
+    List<Child> children = new ArrayList<>();
+    try {
+      String told = "";
+      for (Part part : parts) {
+        Child child = Child.start(part);
+        children.add(child);
+        child.tell("start " + told);
+        told = child.answer(START_LIMIT);
+      }
+      return measureStarted(children);
+    } finally {
+      // Who sends goes first, so that it does not find its far end gone.
+      children.reversed().forEach(Child::close);
+    }
+  }
+
+  private List<Figures> measureStarted(List<Child> children)
+      throws IOException, InterruptedException {
+    Child watched = children.getFirst();
+    watched.letItWork(warmup);
+    tell(children, "begin");
+    for (Child child : children) {
+      var unused = child.answer(START_LIMIT);
+    }
+    watched.letItWork(window);
+    tell(children, "end");
+    List<Figures> figures = new ArrayList<>();
+    for (Child child : children) {
+      figures.add(child.figures(START_LIMIT));
+    }
+    return figures;
+  }
+
+  private static void tell(List<Child> children, String command) {
+    children.forEach(child -> child.tell(command));
+  }
+}
