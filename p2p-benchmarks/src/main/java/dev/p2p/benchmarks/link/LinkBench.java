@@ -7,11 +7,10 @@ import dev.p2p.benchmarks.process.Settings;
 import dev.p2p.benchmarks.report.Column;
 import dev.p2p.benchmarks.report.Figures;
 import dev.p2p.benchmarks.report.Heading;
+import dev.p2p.benchmarks.report.Round;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How many messages one link carries, what each costs, and how near that is to what this machine
@@ -87,15 +86,12 @@ public final class LinkBench implements Bench {
   }
 
   @Override
-  public Map<String, Figures> complete(String row, Map<String, Figures> round) {
+  public Round complete(Round round) {
     double cpuMicros =
-        round.get(LinkContender.SOCKETS.title()).get(CPU)
-            + round.get(LinkContender.CHECKSUM.title()).get(CPU);
+        round.of(LinkContender.SOCKETS.title()).get(CPU)
+            + round.of(LinkContender.CHECKSUM.title()).get(CPU);
     double limit = Runtime.getRuntime().availableProcessors() * MEGA / cpuMicros;
-    Map<String, Figures> completed = new LinkedHashMap<>();
-    round.forEach((name, figures) ->
-        completed.put(name, figures.with(LIMIT, limit).with(SHARE, figures.get(RATE) / limit)));
-    return completed;
+    return round.with(figures -> figures.with(LIMIT, limit).with(SHARE, figures.get(RATE) / limit));
   }
 
   static Figures figures(int size, Figures receiver, Figures sender) {

@@ -2,9 +2,9 @@ package dev.p2p.benchmarks.process;
 
 import dev.p2p.benchmarks.report.Figures;
 import dev.p2p.benchmarks.report.Heading;
+import dev.p2p.benchmarks.report.Round;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** What is measured, for each row and contender. */
 public interface Bench {
@@ -28,7 +28,7 @@ public interface Bench {
   /**
    * Adds what can only be told of a whole round, such as a share of what another shows possible.
    */
-  default Map<String, Figures> complete(String row, Map<String, Figures> round) {
+  default Round complete(Round round) {
     return round;
   }
 }

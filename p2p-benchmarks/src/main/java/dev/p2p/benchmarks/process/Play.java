@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One measurement: processes that work together, fresh ones each time. All begin to count after the
- * same warm-up, and end together.
+ * One measurement: processes that work together, fresh ones each time. After the warm-up they begin
+ * to count one after the other, and in the same order they end: each has a window as long as the
+ * others', a moment earlier or later.
  */
 public final class Play {
 
@@ -67,20 +68,16 @@ public final class Play {
       throws IOException, InterruptedException {
     Child watched = children.getFirst();
     watched.letItWork(warmup);
-    tell(children, "begin");
     for (Child child : children) {
+      child.tell("begin");
       var unused = child.answer(START_LIMIT);
     }
     watched.letItWork(window);
-    tell(children, "end");
     List<Figures> figures = new ArrayList<>();
     for (Child child : children) {
+      child.tell("end");
       figures.add(child.figures(START_LIMIT));
     }
     return figures;
-  }
-
-  private static void tell(List<Child> children, String command) {
-    children.forEach(child -> child.tell(command));
   }
 }

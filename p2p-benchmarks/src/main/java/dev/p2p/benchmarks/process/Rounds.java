@@ -1,13 +1,11 @@
 package dev.p2p.benchmarks.process;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.p2p.benchmarks.report.Figures;
+import dev.p2p.benchmarks.report.Round;
 import dev.p2p.benchmarks.report.Sheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,25 +34,25 @@ public final class Rounds {
     List<Sheet> sheets = bench.rows().stream().map(Sheet::new).toList();
     for (int round = 0; round < count; round++) {
       for (Sheet sheet : sheets) {
-        sheet.add(bench.complete(sheet.row(), measure(bench, sheet.row(), round)));
+        sheet.add(bench.complete(measure(bench, sheet.row(), round)));
       }
     }
     return sheets;
   }
 
-  private Map<String, Figures> measure(Bench bench, String row, int round)
+  private Round measure(Bench bench, String row, int round)
       throws IOException, InterruptedException {
     List<String> order = new ArrayList<>(bench.contenders());
     Collections.rotate(order, -round);
-    Map<String, Figures> measured = new HashMap<>();
+    Map<String, Figures> measured = new LinkedHashMap<>();
+    // In the order in which they are shown; filled in another.
+    bench.contenders().forEach(contender -> measured.put(contender, Figures.NONE));
     for (String contender : order) {
       progress.accept(
           "round %d of %d, %s %s: %s"
               .formatted(round + 1, count, bench.heading().row(), row, contender));
       measured.put(contender, bench.measure(row, contender, play));
     }
-    Map<String, Figures> inOrder = new LinkedHashMap<>();
-    bench.contenders().forEach(name -> inOrder.put(name, requireNonNull(measured.get(name), name)));
-    return inOrder;
+    return new Round(measured);
   }
 }

@@ -40,17 +40,17 @@ final class Stage implements AutoCloseable {
 
   Figures end() throws IOException {
     Costs used = Costs.now().since(before);
-    double count = role.count() - countBefore;
+    long count = role.count() - countBefore;
     Figures ofRole = role.end();
     failIfItFailed();
     List<RecordedEvent> pinned = pinning.since(began);
     pinned.stream().limit(1).forEach(System.err::println);
     return Figures.NONE
         .with(Play.SECONDS, used.nanos() / 1e9)
-        .with(Play.COUNT, count)
+        .with(Play.COUNT, (double) count)
         .with(Play.CPU_MICROS, used.cpuNanos() / 1e3)
-        .with(Play.ALLOCATED_BYTES, used.allocatedBytes())
-        .with(Play.PINNED, pinned.size())
+        .with(Play.ALLOCATED_BYTES, (double) used.allocatedBytes())
+        .with(Play.PINNED, (double) pinned.size())
         .with(ofRole);
   }
 

@@ -13,7 +13,7 @@ final class Digits {
   /** Whole and grouped from 100 on, one decimal from 10 on, below that two. */
   static String of(double value) {
     double size = Math.abs(value);
-    if (size >= WHOLE_FROM) {
+    if (size >= WHOLE_FROM || value == 0) {
       return String.format(Locale.ROOT, "%,d", Math.round(value));
     }
     return String.format(Locale.ROOT, size >= ONE_DECIMAL_FROM ? "%.1f" : "%.2f", value);

@@ -1,11 +1,7 @@
 package dev.p2p.benchmarks.report;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All that was measured for one row, such as a size: in every round, the figures of every
@@ -16,7 +12,7 @@ import java.util.Map;
 public final class Sheet {
 
   private final String row;
-  private final List<Map<String, Figures>> rounds = new ArrayList<>();
+  private final List<Round> rounds = new ArrayList<>();
 
   /** A sheet for a row. */
   public Sheet(String row) {
@@ -28,29 +24,29 @@ public final class Sheet {
     return row;
   }
 
-  /** Adds a round: each contender's figures, ours first. */
-  public void add(Map<String, Figures> round) {
-    rounds.add(new LinkedHashMap<>(round));
+  /** Adds a round. */
+  public void add(Round round) {
+    rounds.add(round);
   }
 
   /** Who was measured. */
   public List<String> contenders() {
-    return List.copyOf(rounds.getFirst().keySet());
+    return rounds.getFirst().contenders();
   }
 
   /** Names of the figures a contender has. */
   public List<String> names(String contender) {
-    return List.copyOf(figures(rounds.getFirst(), contender).byName().keySet());
+    return List.copyOf(rounds.getFirst().of(contender).byName().keySet());
   }
 
   /** Whether a contender has such a figure. */
   public boolean has(String contender, String name) {
-    return figures(rounds.getFirst(), contender).has(name);
+    return rounds.getFirst().of(contender).has(name);
   }
 
   /** A figure over all rounds. */
   public Spread spread(String contender, String name) {
-    return Spread.of(rounds.stream().map(round -> figures(round, contender).get(name)).toList());
+    return Spread.of(rounds.stream().map(round -> round.of(contender).get(name)).toList());
   }
 
   /**
@@ -66,11 +62,7 @@ public final class Sheet {
   public Spread ratio(String dividend, String divisor, String name) {
     return Spread.of(
         rounds.stream()
-            .map(round -> figures(round, dividend).get(name) / figures(round, divisor).get(name))
+            .map(round -> round.of(dividend).get(name) / round.of(divisor).get(name))
             .toList());
-  }
-
-  private static Figures figures(Map<String, Figures> round, String contender) {
-    return requireNonNull(round.get(contender), contender);
   }
 }
