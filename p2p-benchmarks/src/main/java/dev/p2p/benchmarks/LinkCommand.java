@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench link}. */
 @Command(
@@ -35,10 +32,6 @@ final class LinkCommand implements Callable<Integer> {
 
   private static final int SIZE_MIN = Long.BYTES;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
-
   @Option(
       names = "--size",
       paramLabel = "BYTES",
@@ -51,14 +44,7 @@ final class LinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    for (int size : sizes) {
-      if (size < SIZE_MIN || size > OurNodes.PAYLOAD_MAX) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "Invalid value for option '--size': must be from %d to %d, was %d"
-                .formatted(SIZE_MIN, OurNodes.PAYLOAD_MAX, size));
-      }
-    }
+    sizes.forEach(size -> options.requireWithin("--size", SIZE_MIN, OurNodes.PAYLOAD_MAX, size));
     return options.run(new LinkBench(sizes));
   }
 }

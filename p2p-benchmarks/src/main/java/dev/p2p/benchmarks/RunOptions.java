@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
 final class RunOptions {
 
   private static final String STANDARD_OUTPUT = "-";
+  private static final int ROUNDS_MAX = 1_000;
+  private static final int SECONDS_MAX = 3_600;
 
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -86,19 +88,24 @@ final class RunOptions {
     out.flush();
   }
 
-  private void check() {
-    require("--rounds", 1, rounds);
-    require("--seconds", 1, seconds);
-    require("--warmup", 0, warmup);
-  }
-
-  private void require(String option, int least, int value) {
-    if (value < least) {
+  /**
+   * Refuses a value of an option.
+   *
+   * @throws ParameterException if it is not within the bounds, both included
+   */
+  void requireWithin(String option, int least, int most, int value) {
+    if (value < least || value > most) {
       throw new ParameterException(
           spec.commandLine(),
-          "Invalid value for option '%s': must be at least %d, was %d"
-              .formatted(option, least, value));
+          "Invalid value for option '%s': must be from %d to %d, was %d"
+              .formatted(option, least, most, value));
     }
+  }
+
+  private void check() {
+    requireWithin("--rounds", 1, ROUNDS_MAX, rounds);
+    requireWithin("--seconds", 1, SECONDS_MAX, seconds);
+    requireWithin("--warmup", 0, SECONDS_MAX, warmup);
   }
 
   private List<String> arguments() {

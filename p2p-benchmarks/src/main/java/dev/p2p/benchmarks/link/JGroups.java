@@ -39,6 +39,8 @@ final class JGroups {
           attributes.put("diag.enabled", "false");
         }
         case "TCPPING" -> attributes.put("initial_hosts", "%s[%d]".formatted(LOOPBACK, othersPort));
+        // How long the first member looks for others: at the start alone.
+        case "pbcast.GMS" -> attributes.put("join_timeout", "300ms");
         default -> {}
       }
     }

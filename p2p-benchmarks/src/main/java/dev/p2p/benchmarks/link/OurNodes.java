@@ -27,6 +27,9 @@ public final class OurNodes {
           "bench",
           new TopicPolicy(true, true, Priority.NORMAL, PAYLOAD_MAX, OverflowPolicy.DROP_OLDEST));
 
+  private static final int OVERHEAD_BYTES =
+      wire().with(TOPIC).frames().encode(TOPIC, Bytes.EMPTY, 0).frame().length();
+
   private OurNodes() {}
 
   /** The dialect they speak. */
@@ -45,6 +48,6 @@ public final class OurNodes {
 
   /** What a frame has beside its payload. */
   public static int overheadBytes() {
-    return wire().with(TOPIC).frames().encode(TOPIC, Bytes.EMPTY, 0).frame().length();
+    return OVERHEAD_BYTES;
   }
 }
