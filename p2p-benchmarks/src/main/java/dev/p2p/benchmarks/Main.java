@@ -12,7 +12,14 @@ import picocli.CommandLine.ParseResult;
     name = "p2p bench",
     header = "Measures what is fast, each figure beside baselines of the same run.",
     synopsisSubcommandLabel = "BENCH",
-    subcommands = {LinkCommand.class, RttCommand.class, FanoutCommand.class, MicroCommand.class},
+    subcommands = {
+      LinkCommand.class,
+      RttCommand.class,
+      FanoutCommand.class,
+      ConnectionsCommand.class,
+      BusCommand.class,
+      MicroCommand.class
+    },
     mixinStandardHelpOptions = true,
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nBenches, each with a --help of its own:%n",

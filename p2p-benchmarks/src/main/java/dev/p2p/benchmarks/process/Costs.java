@@ -16,7 +16,7 @@ import java.lang.management.ManagementFactory;
  *     user and system mode
  * @param allocatedBytes of heap, by all threads
  */
-record Costs(long nanos, long cpuNanos, long allocatedBytes) {
+public record Costs(long nanos, long cpuNanos, long allocatedBytes) {
 
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -24,13 +24,13 @@ record Costs(long nanos, long cpuNanos, long allocatedBytes) {
       ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
   /** As of now. */
-  static Costs now() {
+  public static Costs now() {
     return new Costs(
         System.nanoTime(), SYSTEM.getProcessCpuTime(), THREADS.getTotalThreadAllocatedBytes());
   }
 
   /** What was used from {@code earlier} to this. */
-  Costs since(Costs earlier) {
+  public Costs since(Costs earlier) {
     return new Costs(
         nanos - earlier.nanos,
         cpuNanos - earlier.cpuNanos,

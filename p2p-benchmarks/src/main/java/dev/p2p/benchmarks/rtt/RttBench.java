@@ -31,7 +31,7 @@ public final class RttBench implements Bench {
     return new Heading(
         "rtt",
         "A question to another process and its answer, one at a time.",
-        "questions",
+        "at a time",
         List.of(
             new Column("p50, µs", P50),
             new Column("p99, µs", P99),

@@ -1,0 +1,73 @@
+package dev.p2p.benchmarks.connections;
+
+import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * What this process holds, in bytes, after a collection.
+ *
+ * @param heap live objects, stacks of virtual threads included
+ * @param direct buffers outside the heap
+ * @param nativeBytes what the JVM has committed otherwise, direct buffers included: Native Memory
+ *     Tracking must be on
+ * @param resident pages the system keeps in memory for it
+ */
+record Memory(long heap, long direct, long nativeBytes, long resident) {
+
+  private static final Pattern COMMITTED = Pattern.compile("committed=(\\d+)KB");
+  private static final Pattern HEAP =
+      Pattern.compile("Java Heap \\(reserved=\\d+KB, committed=(\\d+)KB");
+  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+  private static final long KIB = 1 << 10;
+
+  /** As of now. */
+  static Memory now() throws IOException {
+    // Twice: what cleaners let go of after the first is gone after the second.
+    ManagementFactory.getMemoryMXBean().gc();
+    ManagementFactory.getMemoryMXBean().gc();
+    String tracked = tracked();
+    return new Memory(
+        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+        directBytes(),
+        KIB * (first(COMMITTED, tracked) - first(HEAP, tracked)),
+        KIB * first(RESIDENT, Files.readString(Path.of("/proc/self/status"))));
+  }
+
+  private static long directBytes() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct"))
+        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+        .sum();
+  }
+
+  private static String tracked() throws IOException {
+    try {
+      Object text =
+          ManagementFactory.getPlatformMBeanServer()
+              .invoke(
+                  new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                  "vmNativeMemory",
+                  new Object[] {Stream.of("summary").toArray(String[]::new)},
+                  new String[] {String[].class.getName()});
+      return String.valueOf(text);
+    } catch (JMException e) {
+      throw new IOException("Native Memory Tracking can't be read", e);
+    }
+  }
+
+  private static long first(Pattern pattern, String text) throws IOException {
+    Matcher found = pattern.matcher(text);
+    if (!found.find()) {
+      throw new IOException("%s is not in \"%s\"".formatted(pattern, text));
+    }
+    return Long.parseLong(found.group(1));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.p2p.benchmarks.connections;
+
+import dev.p2p.api.NodeAddress;
+import dev.p2p.benchmarks.link.OurNodes;
+import dev.p2p.core.Node;
+import dev.p2p.core.settings.ConnectionSettings;
+import dev.p2p.core.settings.InboundSettings;
+import dev.p2p.core.settings.NodeSettings;
+import java.io.IOException;
+import java.time.Duration;
+
+/** A node that lets in as many as come; else with every default. */
+final class NodeServer implements Host.Server {
+
+  private final Node node;
+
+  NodeServer(int peersMax) {
+    node =
+        OurNodes.builder()
+            .settings(
+                NodeSettings.DEFAULTS.withConnections(
+                    ConnectionSettings.DEFAULTS.withInbound(
+                        InboundSettings.DEFAULTS.withMax(peersMax + 1))))
+            .start();
+  }
+
+  @Override
+  public String listen() throws IOException {
+    return node.listen(NodeAddress.parse("127.0.0.1:0")).toString();
+  }
+
+  @Override
+  public int connected() {
+    return node.peers().size();
+  }
+
+  @Override
+  public boolean awaitConnected(int count, Duration limit) throws InterruptedException {
+    return node.awaitPeers(count, limit);
+  }
+
+  @Override
+  public void close() {
+    node.close();
+    node.bus().close();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.p2p.benchmarks.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class BusContenderTest {
+
+  private static final int ENOUGH = 10_000;
+
+  @ParameterizedTest
+  @EnumSource(BusContender.class)
+  void everySubscriberGetsAllOfEveryPublisherInOrder(BusContender contender) {
+    try (Traffic traffic = new Traffic(contender, 2, 3)) {
+      traffic.start("");
+      while (traffic.count() < ENOUGH && traffic.failure().isEmpty()) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+      }
+
+      assertThat(traffic.failure()).isEmpty();
+    }
+  }
+}
