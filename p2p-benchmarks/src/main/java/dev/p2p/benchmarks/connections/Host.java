@@ -32,6 +32,9 @@ final class Host implements Role {
     /** Waits for so many. */
     boolean awaitConnected(int count, Duration limit) throws InterruptedException;
 
+    /** Why one of them is gone, if one is. */
+    Optional<String> failure();
+
     @Override
     void close();
   }
@@ -96,7 +99,7 @@ final class Host implements Role {
 
   @Override
   public Optional<String> failure() {
-    return Optional.ofNullable(failure.get());
+    return server.failure().or(() -> Optional.ofNullable(failure.get()));
   }
 
   @Override

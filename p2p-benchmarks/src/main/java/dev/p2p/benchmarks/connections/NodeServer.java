@@ -6,12 +6,17 @@ import dev.p2p.core.Node;
 import dev.p2p.core.settings.ConnectionSettings;
 import dev.p2p.core.settings.InboundSettings;
 import dev.p2p.core.settings.NodeSettings;
+import dev.p2p.spi.NodeEvent;
+import dev.p2p.spi.NodeObserver;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A node that lets in as many as come; else with every default. */
 final class NodeServer implements Host.Server {
 
+  private final AtomicReference<String> failure = new AtomicReference<>();
   private final Node node;
 
   NodeServer(int peersMax) {
@@ -21,6 +26,15 @@ final class NodeServer implements Host.Server {
                 NodeSettings.DEFAULTS.withConnections(
                     ConnectionSettings.DEFAULTS.withInbound(
                         InboundSettings.DEFAULTS.withMax(peersMax + 1))))
+            .observe(
+                new NodeObserver() {
+                  @Override
+                  public void onEvent(NodeEvent event) {
+                    if (event instanceof NodeEvent.Closed closed) {
+                      failure.compareAndSet(null, "a peer was closed: " + closed);
+                    }
+                  }
+                })
             .start();
   }
 
@@ -37,6 +51,11 @@ final class NodeServer implements Host.Server {
   @Override
   public boolean awaitConnected(int count, Duration limit) throws InterruptedException {
     return node.awaitPeers(count, limit);
+  }
+
+  @Override
+  public Optional<String> failure() {
+    return Optional.ofNullable(failure.get());
   }
 
   @Override

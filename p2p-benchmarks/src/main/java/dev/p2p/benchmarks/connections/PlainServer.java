@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,11 @@ final class PlainServer implements Host.Server {
   @Override
   public boolean awaitConnected(int count, Duration limit) throws InterruptedException {
     return all.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public Optional<String> failure() {
+    return Optional.empty();
   }
 
   @Override

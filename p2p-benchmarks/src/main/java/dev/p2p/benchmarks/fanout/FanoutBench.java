@@ -26,11 +26,18 @@ public final class FanoutBench implements Bench {
 
   private final List<Integer> peers;
   private final int bytes;
+  private final List<String> contenders;
 
   /** For these numbers of peers, and payloads of so many bytes. */
   public FanoutBench(List<Integer> peers, int bytes) {
+    this(peers, bytes, List.of(OURS, SOCKETS, PACED));
+  }
+
+  /** With some contenders alone. */
+  public FanoutBench(List<Integer> peers, int bytes, List<String> contenders) {
     this.peers = List.copyOf(peers);
     this.bytes = bytes;
+    this.contenders = List.copyOf(contenders);
   }
 
   @Override
@@ -55,7 +62,7 @@ public final class FanoutBench implements Bench {
 
   @Override
   public List<String> contenders() {
-    return List.of(OURS, SOCKETS, PACED);
+    return contenders;
   }
 
   @Override

@@ -24,6 +24,7 @@ final class Dialect {
 
   private final WireProtocol wire = OurNodes.wire().with(OurNodes.TOPIC);
   private final int version = number(StandardTopics.VERSION);
+  private final int mempool = number(StandardTopics.MEMPOOL);
   private final int ping = number(StandardTopics.PING);
   private final byte[] hello =
       frame(
@@ -50,6 +51,11 @@ final class Dialect {
 
   boolean isHello(int topic) {
     return topic == version;
+  }
+
+  /** What a node says first to a peer that takes part: it asks for its pool. */
+  boolean isFirstWord(int topic) {
+    return topic == mempool;
   }
 
   boolean isPing(int topic) {

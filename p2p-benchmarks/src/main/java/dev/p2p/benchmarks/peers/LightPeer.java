@@ -15,7 +15,7 @@ final class LightPeer {
   /** Told of what a peer hears. */
   interface Listener {
 
-    /** The handshake is done, as far as this end can tell. */
+    /** The node lets it take part. */
     void onReady();
 
     /** A message came; its payload lies from {@code index} to the buffer's limit, or further. */
@@ -62,6 +62,7 @@ final class LightPeer {
       listener.onMessage(input, input.position() + Dialect.HEADER_BYTES);
     } else if (dialect.isHello(topic)) {
       say(dialect.welcome());
+    } else if (dialect.isFirstWord(topic)) {
       listener.onReady();
     } else if (dialect.isPing(topic)) {
       say(dialect.pong());

@@ -114,6 +114,10 @@ public final class LightPeers implements AutoCloseable {
       selector.close();
     } catch (IOException | UncheckedIOException e) {
       failure.compareAndSet(null, String.valueOf(e.getMessage()));
+      // Nobody need wait for peers that will not come.
+      while (missing.getCount() > 0) {
+        missing.countDown();
+      }
     }
   }
 

@@ -26,6 +26,18 @@ public final class RttBench implements Bench {
 
   private static final String P99 = "p99Micros";
 
+  private final List<String> contenders;
+
+  /** With all contenders. */
+  public RttBench() {
+    this(Arrays.stream(RttContender.values()).map(RttContender::title).toList());
+  }
+
+  /** With some contenders alone; "echo, virtual threads" must be among them. */
+  public RttBench(List<String> contenders) {
+    this.contenders = List.copyOf(contenders);
+  }
+
   @Override
   public Heading heading() {
     return new Heading(
@@ -50,7 +62,7 @@ public final class RttBench implements Bench {
 
   @Override
   public List<String> contenders() {
-    return Arrays.stream(RttContender.values()).map(RttContender::title).toList();
+    return contenders;
   }
 
   @Override
