@@ -17,8 +17,7 @@ import picocli.CommandLine.Option;
           + " Disruptor with one ring for all. Nothing is lost: the queues make publishers wait, so"
           + " does the ring; our publishers look how far the slowest subscriber is, as our bus"
           + " itself never makes them wait."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class BusCommand implements Callable<Integer> {
 
   private static final int PUBLISHERS_MAX = 64;

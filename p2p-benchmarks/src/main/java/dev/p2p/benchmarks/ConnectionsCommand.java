@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
       "Bytes are what the peers add to a process that has had 500 others before. --seconds is the"
           + " time of keeping them; a node pings who is silent every 30 s."
     },
-    mixinStandardHelpOptions = true,
     defaultValueProvider = ConnectionsDefaults.class)
 final class ConnectionsCommand implements Callable<Integer> {
 

@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
           + " for each peer that writes as many bytes to a plain socket.",
       "At full speed the latency to the last peer is that of full outboxes; the paced node shows"
           + " what it is without."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class FanoutCommand implements Callable<Integer> {
 
   private static final int PEERS_MAX = 1_000;

@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
       "The limit is what the processors could do if they did nothing but hash each message at both"
           + " ends and move its bytes through sockets."
     },
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",

@@ -5,6 +5,7 @@ import dev.p2p.benchmarks.process.MeasuringFailedException;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code ./p2p bench}: what was measured on standard output, how far it is on standard error. */
@@ -13,20 +14,22 @@ import picocli.CommandLine.ParseResult;
     header = "Measures what is fast, each figure beside baselines of the same run.",
     synopsisSubcommandLabel = "BENCH",
     subcommands = {
+      SmokeCommand.class,
       LinkCommand.class,
-      RttCommand.class,
       FanoutCommand.class,
+      RttCommand.class,
       ConnectionsCommand.class,
       BusCommand.class,
+      StartupCommand.class,
       MicroCommand.class
     },
-    mixinStandardHelpOptions = true,
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nBenches, each with a --help of its own:%n",
     footer = {
       "",
-      "Measure on a machine that has nothing else to do. P2P_JAVA_OPTS goes to measuring processes",
-      "too. Exit codes: 0 done, 1 failed, 2 a mistake in the command line."
+      "Measure on a machine that has nothing else to do. P2P_JAVA_OPTS goes to",
+      "measuring processes too. Exit codes: 0 done, 1 failed, 2 a mistake in the",
+      "command line."
     })
 public final class Main {
 
@@ -39,7 +42,22 @@ public final class Main {
 
   /** The command line, ready to run. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report);
+    CommandLine main = new CommandLine(new Main()).setExecutionExceptionHandler(Main::report);
+    offerHelp(main);
+    return main;
+  }
+
+  /** Everywhere, and without a --version: these have none of their own. */
+  private static void offerHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .usageHelp(true)
+                .description("Show this help and end.")
+                .build());
+    command.getSubcommands().values().forEach(Main::offerHelp);
   }
 
   private static int report(Exception failure, CommandLine command, ParseResult parsed)

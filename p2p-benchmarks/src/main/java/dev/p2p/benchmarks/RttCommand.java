@@ -15,8 +15,7 @@ import picocli.CommandLine.Mixin;
           + " beside them an echo of as many bytes over plain sockets, on virtual and on platform"
           + " threads. One question at a time.",
       "The nodes' limits on how often they may be asked are lifted."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class RttCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();

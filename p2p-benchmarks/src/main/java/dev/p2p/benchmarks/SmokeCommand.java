@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
       "Ratios alone, one short round: it notices what became much slower, not what became a little"
           + " slower. The ranges are in p2p-benchmarks, ranges.properties. Exit code 1 if a figure"
           + " is outside. No part of the tests."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class SmokeCommand implements Callable<Integer> {
 
   @Spec

@@ -19,7 +19,6 @@ import picocli.CommandLine.Mixin;
       "./p2p run as users start it; the same without the launcher, with and without the class data"
           + " archive it makes; and a JVM whose main does nothing."
     },
-    mixinStandardHelpOptions = true,
     defaultValueProvider = StartupDefaults.class)
 final class StartupCommand implements Callable<Integer> {
 

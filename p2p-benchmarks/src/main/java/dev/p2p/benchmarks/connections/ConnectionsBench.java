@@ -18,9 +18,14 @@ public final class ConnectionsBench implements Bench {
 
   private static final String SOCKETS = "sockets";
 
-  /** A small heap at the start, so that what is resident is what is used; and tracking. */
+  /** A heap as large as what is in it, so that what is resident is what is used; and tracking. */
   private static final List<String> HOST_OPTIONS =
-      List.of("-Xms64m", "-Xmx2g", "-XX:NativeMemoryTracking=summary");
+      List.of(
+          "-Xms16m",
+          "-Xmx2g",
+          "-XX:MinHeapFreeRatio=5",
+          "-XX:MaxHeapFreeRatio=10",
+          "-XX:NativeMemoryTracking=summary");
 
   private final int count;
 

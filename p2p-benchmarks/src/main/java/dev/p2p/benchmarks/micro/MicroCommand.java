@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
     name = "micro",
     header = "Single operations, on one thread: checksum, codec, outbox, bus, duplicate filter.",
     description = "JMH measures them; tables in Markdown.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
