@@ -19,9 +19,6 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class NodeProcess implements AutoCloseable {
 
-  /** As a node runs that nobody measures. */
-  static final List<String> AS_USUAL = List.of("-Xmx1g");
-
   /**
    * The heap follows what lives in it at each collection, beside a young generation of fixed size:
    * else resident memory would say how lazy the collector is. Such a node collects all the time.

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Peers that never read beside good ones, at full size: the node in a process of its own, on real
@@ -38,13 +40,15 @@ final class SlowPeersSoakTest {
     }
   }
 
-  @Test
-  void goodPeersAreServedBesideAHundredThatNeverRead() throws Exception {
+  /** What waits for slow peers is what a collector moves about: its pauses are what others feel. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseZGC"})
+  void goodPeersAreServedBesideAHundredThatNeverRead(String collector) throws Exception {
     Rounds rounds = new Rounds(PAIRS);
-    try (SlowPeersRun run = new SlowPeersRun(NodeProcess.AS_USUAL, rounds)) {
+    try (SlowPeersRun run = new SlowPeersRun(List.of("-Xmx1g", collector), rounds)) {
       var unused = run.warmUp();
       run.measureLatencies();
-      System.out.println(rounds.describe());
+      System.out.println("java " + collector + System.lineSeparator() + rounds.describe());
 
       assertGoodOnesStayAndBadOnesGo(run, run.collect(), PAIRS);
     }

@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * What this process holds, in bytes, after a collection.
+ * What this process holds, in bytes, after a collection; Linux alone tells all of it.
  *
  * @param heap live objects, stacks of virtual threads included
  * @param direct buffers outside the heap
@@ -33,7 +32,13 @@ record Memory(long heap, long direct, long nativeBytes, long resident) {
     // Twice: what cleaners let go of after the first is gone after the second.
     ManagementFactory.getMemoryMXBean().gc();
     ManagementFactory.getMemoryMXBean().gc();
-    String tracked = tracked();
+    // What the compiler used and gave back, the C library keeps unless told otherwise.
+    diagnose("systemTrimNativeHeap", new Object[0], new String[0]);
+    String tracked =
+        diagnose(
+            "vmNativeMemory",
+            new Object[] {new String[] {"summary"}},
+            new String[] {String[].class.getName()});
     return new Memory(
         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
         directBytes(),
@@ -48,18 +53,15 @@ record Memory(long heap, long direct, long nativeBytes, long resident) {
         .sum();
   }
 
-  private static String tracked() throws IOException {
+  /** What jcmd would ask this process. */
+  private static String diagnose(String command, Object[] arguments, String[] types)
+      throws IOException {
     try {
-      Object text =
-          ManagementFactory.getPlatformMBeanServer()
-              .invoke(
-                  new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                  "vmNativeMemory",
-                  new Object[] {Stream.of("summary").toArray(String[]::new)},
-                  new String[] {String[].class.getName()});
-      return String.valueOf(text);
+      ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+      return String.valueOf(
+          ManagementFactory.getPlatformMBeanServer().invoke(commands, command, arguments, types));
     } catch (JMException e) {
-      throw new IOException("Native Memory Tracking can't be read", e);
+      throw new IOException("this JVM has no " + command, e);
     }
   }
 
