@@ -1,0 +1,35 @@
+package dev.p2p.testcontainers;
+
+import java.util.Optional;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+
+/** Waits until a node says that it is ready; no longer than its process lives. */
+final class ReadyStrategy extends AbstractWaitStrategy {
+
+  private final P2pNodeContainer node;
+
+  ReadyStrategy(P2pNodeContainer node) {
+    this.node = node;
+  }
+
+  @Override
+  protected void waitUntilReady() {
+    boolean ready =
+        Patience.await(startupTimeout, this::readyOrEnded)
+            .orElseThrow(() ->
+                new ContainerLaunchException(
+                    "node %s is not ready after %d ms; its log: %s"
+                        .formatted(node.name(), startupTimeout.toMillis(), node.getLogs())));
+    if (!ready) {
+      throw new ContainerLaunchException("node %s ended".formatted(node.name()));
+    }
+  }
+
+  private Optional<Boolean> readyOrEnded() {
+    if (!node.isRunning()) {
+      return Optional.of(false);
+    }
+    return node.isReady() ? Optional.of(true) : Optional.empty();
+  }
+}

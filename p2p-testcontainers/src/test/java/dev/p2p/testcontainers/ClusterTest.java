@@ -1,0 +1,195 @@
+package dev.p2p.testcontainers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2p.api.Bytes;
+import dev.p2p.api.MessageId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.testcontainers.containers.Network;
+import org.testcontainers.lifecycle.Startables;
+
+/** Seven nodes that were told of one, under real faults. Each test leaves them whole. */
+@Tag("docker")
+@Timeout(120)
+final class ClusterTest {
+
+  private static final Network NETWORK = Network.newNetwork();
+  private static final P2pNodeContainer BOOTSTRAP = TestNodes.node(NETWORK, "a");
+  private static final List<P2pNodeContainer> NODES =
+      Stream.concat(
+              Stream.of(BOOTSTRAP),
+              Stream.of("b", "c", "d", "e", "f", "g")
+                  .map(name -> TestNodes.node(NETWORK, name).withBootstrap(BOOTSTRAP)))
+          .toList();
+
+  @BeforeAll
+  static void start() {
+    Startables.deepStart(NODES).join();
+  }
+
+  @AfterAll
+  static void stop() {
+    NODES.parallelStream().forEach(P2pNodeContainer::stop);
+    NETWORK.close();
+  }
+
+  @AfterEach
+  void theyAreWholeAgain() {
+    awaitMesh();
+  }
+
+  @Test
+  void sevenFindEachOtherFromOne() {
+    awaitMesh();
+
+    assertThat(NODES).allSatisfy(node -> assertThat(node.peers()).hasSize(NODES.size() - 1));
+  }
+
+  @Test
+  void whatOnePublishesEachOfTheOthersAcceptsOnce() {
+    awaitMesh();
+    List<MessageId> published =
+        NODES.stream().map(node -> node.publish("tx", "gossip of " + node.name())).toList();
+
+    awaitEverywhere(published);
+    for (P2pNodeContainer node : NODES) {
+      assertThat(node.messages().stream().map(NodeMessage::id).filter(published::contains))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aQuestionIsAnsweredByThePeerThatIsAsked() {
+    awaitMesh();
+    P2pNodeContainer asking = node("c");
+    for (P2pNodeContainer asked : NODES) {
+      if (asked != asking) {
+        NodeMessage answer = asking.request(asked, "ping", Bytes.EMPTY, Duration.ofSeconds(10));
+
+        assertThat(answer.topic()).isEqualTo("pong");
+      }
+    }
+  }
+
+  @Test
+  void whatTwoSidesOfAPartitionSaidIsEverywhereOnceItIsOver() {
+    awaitMesh();
+    List<P2pNodeContainer> three = NODES.subList(0, 3);
+    List<P2pNodeContainer> four = NODES.subList(3, NODES.size());
+    three.forEach(node -> node.cutFrom(four.toArray(P2pNodeContainer[]::new)));
+    Instant cut = Instant.now();
+
+    MessageId here = node("b").publish("tx", "said by the three");
+    MessageId there = node("f").publish("tx", "said by the four");
+    three.forEach(node -> node.awaitMessage(here));
+    four.forEach(node -> node.awaitMessage(there));
+    // Each side gives the other up.
+    NODES.forEach(node -> awaitSilence(node, cut));
+    assertThat(three).noneMatch(node -> has(node, there));
+    assertThat(four).noneMatch(node -> has(node, here));
+
+    three.forEach(P2pNodeContainer::heal);
+    awaitEverywhere(List.of(here, there));
+  }
+
+  @Test
+  void whoIsPausedForLongerThanTheIdleLimitIsGivenUpAndCatchesUp() {
+    awaitMesh();
+    P2pNodeContainer paused = node("g");
+    Instant before = Instant.now();
+    paused.pause();
+
+    others(paused).forEach(node -> awaitSilence(node, before));
+    MessageId missed = node("a").publish("tx", "said while g was paused");
+    others(paused).forEach(node -> node.awaitMessage(missed));
+
+    paused.unpause();
+    paused.awaitMessage(missed);
+  }
+
+  @Test
+  void whoseCableIsPulledCatchesUpWhenItIsBack() {
+    awaitMesh();
+    P2pNodeContainer alone = node("f");
+    Instant before = Instant.now();
+    alone.isolate();
+
+    MessageId own = alone.publish("tx", "said by f alone");
+    MessageId missed = node("a").publish("tx", "said while f was alone");
+    others(alone).forEach(node -> node.awaitMessage(missed));
+    others(alone).forEach(node -> awaitSilence(node, before));
+    assertThat(has(alone, missed)).isFalse();
+
+    alone.heal();
+    awaitEverywhere(List.of(own, missed));
+  }
+
+  @Test
+  void whoIsKilledHasItAllAgainWithItsStateAndWithout() {
+    awaitMesh();
+    P2pNodeContainer killed = node("e");
+    MessageId early = node("b").publish("tx", "said before e was killed");
+    killed.awaitMessage(early);
+
+    killed.kill();
+    MessageId missed = node("b").publish("tx", "said while e was dead");
+    killed.restart();
+    killed.awaitMessage(missed);
+
+    killed.kill();
+    killed.restartWithoutState();
+    killed.awaitMessage(early);
+    killed.awaitMessage(missed);
+  }
+
+  @Test
+  void allAreRestartedOneByOneUnderLoadAndNothingIsLost() throws Exception {
+    awaitMesh();
+    Load load = Load.at(NODES.getLast());
+    for (int i = 0; i < NODES.size(); i++) {
+      // The one before is up again.
+      load.moveTo(NODES.get((i + NODES.size() - 1) % NODES.size()));
+      assertThat(NODES.get(i).terminate()).isZero();
+      NODES.get(i).restart();
+    }
+    Map<MessageId, String> published = load.stop();
+    assertThat(published).hasSizeGreaterThan(NODES.size());
+  }
+
+  private static P2pNodeContainer node(String name) {
+    return NODES.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static List<P2pNodeContainer> others(P2pNodeContainer one) {
+    return NODES.stream().filter(node -> node != one).toList();
+  }
+
+  private static void awaitMesh() {
+    NODES.forEach(node -> node.awaitPeers(NODES.size() - 1));
+  }
+
+  private static void awaitEverywhere(List<MessageId> messages) {
+    NODES.forEach(node -> messages.forEach(node::awaitMessage));
+  }
+
+  private static boolean has(P2pNodeContainer node, MessageId message) {
+    return node.messages().stream().anyMatch(known -> known.id().equals(message));
+  }
+
+  private static void awaitSilence(P2pNodeContainer node, Instant since) {
+    var unused =
+        node.awaitEvent(
+            "a peer that fell silent",
+            event -> event.reason().startsWith("Silent") && event.last().isAfter(since));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.p2p.testcontainers;
+
+import dev.p2p.api.MessageId;
+import java.util.List;
+import org.testcontainers.containers.Network;
+import org.testcontainers.containers.output.OutputFrame.OutputType;
+import org.testcontainers.utility.DockerImageName;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The nodes of these tests: those of the product, impatient. */
+final class TestNodes {
+
+  /** What takes minutes by default happens in seconds. */
+  private static final String IMPATIENT =
+      """
+      {
+        "connections": {
+          "dialTimeout": "2s",
+          "outbound": {"retryAfter": "200ms", "retryAfterMax": "1s"},
+          "book": {"saveEvery": "500ms"}
+        },
+        "keepAlive": {"pingAfter": "1s", "closeAfter": "3s"},
+        "gossip": {
+          "repair": {"compareEvery": "500ms", "comparePeers": 3, "settleFor": "500ms"}
+        }
+      }
+      """;
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private TestNodes() {}
+
+  /** A node that prints what it accepts. */
+  static P2pNodeContainer node(Network network, String name) {
+    String image = System.getProperty("p2p.image", P2pNodeContainer.DEFAULT_IMAGE);
+    String faults = System.getProperty("p2p.image.faults", P2pNodeContainer.DEFAULT_FAULTS_IMAGE);
+    return new P2pNodeContainer(DockerImageName.parse(image))
+        .withFaultsImage(faults)
+        .withNetwork(network)
+        .withNetworkAliases(name)
+        .withConfig(IMPATIENT)
+        .withCommand("run", "--config", NodeConfiguration.FILE, "--print");
+  }
+
+  /** What a node was given and accepted, in order, since its container was made; over restarts. */
+  static List<MessageId> printed(P2pNodeContainer node) {
+    return node.getLogs(OutputType.STDOUT)
+        .lines()
+        .filter(line -> line.startsWith("{"))
+        .map(line -> MessageId.hex(MAPPER.readTree(line).required("id").asString()))
+        .toList();
+  }
+}
