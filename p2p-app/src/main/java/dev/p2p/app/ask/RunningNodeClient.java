@@ -26,6 +26,7 @@ public final class RunningNodeClient {
   private static final int READ_MILLIS = 15_000;
   private static final int ANSWER_BYTES_MAX = 64 << 20;
   private static final int CLIENT_MISTAKE = 400;
+  private static final int UNAVAILABLE = 503;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final NodeAddress node;
@@ -91,10 +92,12 @@ public final class RunningNodeClient {
     } catch (JacksonException e) {
       answer = MAPPER.missingNode();
     }
-    if (status < CLIENT_MISTAKE && answer.isObject()) {
+    JsonNode error = answer.path("error");
+    // A node that is not ready says so with this status, and answers all the same.
+    boolean answered = status < CLIENT_MISTAKE || status == UNAVAILABLE && !error.isObject();
+    if (answered && answer.isObject()) {
       return answer;
     }
-    JsonNode error = answer.path("error");
     if (!error.isObject()) {
       throw AskFailedException.failure(
           "%s: what answers there is no node (HTTP %d, and no JSON of one)"

@@ -53,11 +53,17 @@ final class AskOptions {
    * @throws dev.p2p.app.config.ConfigException if the token can't be used
    */
   int ask(Question question, Function<JsonNode, String> text) {
+    JsonNode unused = answer(question, text);
+    return ExitCode.OK;
+  }
+
+  /** The same, for a command whose exit code depends on what the answer is. */
+  JsonNode answer(Question question, Function<JsonNode, String> text) {
     Optional<Token> token = Optional.ofNullable(tokenFile).map(Token::read);
     JsonNode answer = new RunningNodeClient(node, token).ask(question);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? answer + System.lineSeparator() : text.apply(answer));
     out.flush();
-    return ExitCode.OK;
+    return answer;
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       SendCommand.class,
       TailCommand.class,
+      ReadyCommand.class,
       PeersCommand.class,
       WhyCommand.class,
       BansCommand.class,
