@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * and go.
  *
  * <p><b>Threading:</b> safe to share; waits for the node, at most {@value #CONNECT_MILLIS} ms for a
- * connection and {@value #READ_MILLIS} ms for each part of the answer.
+ * connection and {@value #READ_MILLIS} ms for each part of the answer, beside what a peer is given
+ * to answer.
  */
 final class NodeClient {
 
@@ -49,10 +50,10 @@ final class NodeClient {
     this.token = token;
   }
 
-  /** Whether the node says that it is ready; false too if nobody answers. */
-  boolean isReady() {
+  /** Whether the node says yes to {@code /live} or {@code /ready}; false if nobody answers. */
+  boolean says(String path) {
     try {
-      ask("GET", "/ready", null);
+      JsonNode ignored = ask("GET", path, null);
       return true;
     } catch (NodeRefusedException | UncheckedIOException e) {
       return false;
@@ -78,7 +79,8 @@ final class NodeClient {
 
   NodeMessage request(String peer, String topic, Bytes payload, Duration timeout) {
     ObjectNode body = message(topic, payload).put("peer", peer).put("timeout", timeout.toString());
-    return NodeAnswers.message(ask("POST", "/request", body));
+    return NodeAnswers.message(
+        ask("POST", "/request", body, READ_MILLIS + Math.toIntExact(timeout.toMillis())));
   }
 
   private static ObjectNode message(String topic, Bytes payload) {
@@ -86,8 +88,13 @@ final class NodeClient {
   }
 
   private JsonNode ask(String method, String path, @Nullable ObjectNode body) {
+    return ask(method, path, body, READ_MILLIS);
+  }
+
+  private JsonNode ask(String method, String path, @Nullable ObjectNode body, int readMillis) {
     try {
       HttpURLConnection connection = open(method, path, body);
+      connection.setReadTimeout(readMillis);
       int status = connection.getResponseCode();
       JsonNode answer =
           read(status < FIRST_ERROR ? connection.getInputStream() : connection.getErrorStream());
@@ -107,7 +114,6 @@ final class NodeClient {
     HttpURLConnection connection =
         (HttpURLConnection) URI.create(base + path).toURL().openConnection(Proxy.NO_PROXY);
     connection.setConnectTimeout(CONNECT_MILLIS);
-    connection.setReadTimeout(READ_MILLIS);
     connection.setRequestMethod(method);
     connection.setRequestProperty("Authorization", "Bearer " + token);
     connection.setRequestProperty("Connection", "close");

@@ -43,7 +43,7 @@ final class NodeConfiguration {
       JsonNodeFactory.instance
           .objectNode()
           .put("stateFolder", STATE_FOLDER)
-          .put("storeFile", STATE_FOLDER + "/messages");
+          .put("storeFile", STATE_FOLDER + "/messages.store");
 
   /**
    * Takes over what an object says, key by key.

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 record NodeWaits(String node, NodeClient client, Duration limit) {
 
   private static final int SHOWN_MAX = 20;
+  private static final int TEXT_MAX = 60;
 
   NodeMessage message(MessageId id) {
     AtomicLong seen = new AtomicLong();
@@ -63,9 +64,14 @@ record NodeWaits(String node, NodeClient client, Duration limit) {
   }
 
   private static String line(NodeMessage message) {
+    String text = message.text().replaceAll("[^\\x20-\\x7e]", ".");
     return "%s %s from %s, %d bytes: %s"
         .formatted(
-            message.topic(), message.id(), message.peer(), message.length(), message.payload());
+            message.topic(),
+            message.id(),
+            message.peer(),
+            message.length(),
+            text.substring(0, Math.min(text.length(), TEXT_MAX)));
   }
 
   private static String line(ConnectedPeer peer) {

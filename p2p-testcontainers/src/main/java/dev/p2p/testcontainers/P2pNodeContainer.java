@@ -2,6 +2,7 @@ package dev.p2p.testcontainers;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.model.HealthCheck;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeAddress;
@@ -70,8 +71,11 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
     this.token = HexFormat.of().formatHex(secret);
     addExposedPorts(NodeConfiguration.PORT, NodeConfiguration.ADMIN_PORT);
     withCommand("run", "--config", NodeConfiguration.FILE);
+    // It is asked whether it is ready anyway, and more often.
+    withCreateContainerCmdModifier(
+        command -> command.withHealthcheck(new HealthCheck().withTest(List.of("NONE"))));
     setStartupCheckStrategy(new StartedAnyway());
-    setWaitStrategy(new ReadyStrategy(this));
+    setWaitStrategy(new ReadyStrategy(this, P2pNodeContainer::isReady));
   }
 
   /** In which network its peers are. */
@@ -130,6 +134,12 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
     return this;
   }
 
+  /** Takes it for started once it can be asked, even if it finds none of those it looks for. */
+  public P2pNodeContainer withoutAwaitingPeers() {
+    setWaitStrategy(new ReadyStrategy(this, P2pNodeContainer::isAlive));
+    return this;
+  }
+
   /** The image of {@link #cutFrom}'s tool; {@link #DEFAULT_FAULTS_IMAGE} if none is given. */
   public P2pNodeContainer withFaultsImage(String image) {
     faultsImage = image;
@@ -152,9 +162,16 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
     return new NodeAddress(name(), NodeConfiguration.PORT);
   }
 
-  /** Where this machine dials it; another place after each start. */
-  public NodeAddress mappedAddress() {
-    return new NodeAddress(getHost(), getMappedPort(NodeConfiguration.PORT));
+  /**
+   * Its IP address in its network; often another one after it was started anew or isolated.
+   *
+   * @throws IllegalStateException if it is not there now
+   */
+  public String clusterAddress() {
+    return links
+        .address()
+        .orElseThrow(
+            () -> new IllegalStateException("node %s is not in its network".formatted(name())));
   }
 
   // ---- what it does and sees --------------------------------------------------------------------
@@ -182,7 +199,7 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
    * @throws NodeRefusedException if it does not have that peer, or there is no answer in time
    */
   public NodeMessage request(P2pNodeContainer peer, String topic, Bytes payload, Duration timeout) {
-    String host = peer.links.address().orElse("");
+    String host = peer.clusterAddress();
     String asked =
         peers().stream()
             .filter(known -> known.address().host().equals(host))
@@ -192,7 +209,7 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
     return client().request(asked, topic, payload, timeout);
   }
 
-  /** What it accepted since its process began, and still remembers; its own messages too. */
+  /** What it was given and accepted since its process began, the last thousand; not its own. */
   public List<NodeMessage> messages() {
     return client().messagesAfter(0).messages();
   }
@@ -209,11 +226,11 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
 
   /** Whether it listens and, if it was told of others, has a peer; false too if it is not asked. */
   public boolean isReady() {
-    return client().isReady();
+    return client().says("/ready");
   }
 
   /**
-   * Waits until it has accepted a message.
+   * Waits until it has accepted a message, another node's.
    *
    * @throws AssertionError if it does not in time; says what it accepted instead, and why its peers
    *     are gone
@@ -254,16 +271,7 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
    * started anew.
    */
   public void cutFrom(P2pNodeContainer... others) {
-    links.cutFrom(
-        Stream.of(others)
-            .map(other ->
-                other
-                    .links
-                    .address()
-                    .orElseThrow(() ->
-                        new IllegalStateException(
-                            "node %s is not in its network".formatted(other.name()))))
-            .toList());
+    links.cutFrom(Stream.of(others).map(P2pNodeContainer::clusterAddress).toList());
   }
 
   /** Undoes {@link #isolate} and {@link #cutFrom}. */
@@ -365,6 +373,10 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
 
   private P2pNodeContainer withSetting(String key, String value) {
     return withConfig("{\"%s\": \"%s\"}".formatted(key, value));
+  }
+
+  private boolean isAlive() {
+    return client().says("/live");
   }
 
   private NodeClient client() {

@@ -1,6 +1,7 @@
 package dev.p2p.testcontainers;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
@@ -8,9 +9,16 @@ import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 final class ReadyStrategy extends AbstractWaitStrategy {
 
   private final P2pNodeContainer node;
+  private final Predicate<P2pNodeContainer> wanted;
 
-  ReadyStrategy(P2pNodeContainer node) {
+  /**
+   * Of a node.
+   *
+   * @param wanted what it must be, ready or alive
+   */
+  ReadyStrategy(P2pNodeContainer node, Predicate<P2pNodeContainer> wanted) {
     this.node = node;
+    this.wanted = wanted;
   }
 
   @Override
@@ -30,6 +38,6 @@ final class ReadyStrategy extends AbstractWaitStrategy {
     if (!node.isRunning()) {
       return Optional.of(false);
     }
-    return node.isReady() ? Optional.of(true) : Optional.empty();
+    return wanted.test(node) ? Optional.of(true) : Optional.empty();
   }
 }

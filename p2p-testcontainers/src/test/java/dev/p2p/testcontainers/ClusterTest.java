@@ -2,12 +2,17 @@ package dev.p2p.testcontainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.MessageId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +49,8 @@ final class ClusterTest {
   }
 
   @AfterEach
-  void theyAreWholeAgain() {
+  void makeThemWholeAgain() {
+    NODES.forEach(ClusterTest::makeWhole);
     awaitMesh();
   }
 
@@ -61,9 +67,13 @@ final class ClusterTest {
     List<MessageId> published =
         NODES.stream().map(node -> node.publish("tx", "gossip of " + node.name())).toList();
 
-    awaitEverywhere(published);
-    for (P2pNodeContainer node : NODES) {
+    for (int i = 0; i < NODES.size(); i++) {
+      P2pNodeContainer node = NODES.get(i);
+      List<MessageId> others = new ArrayList<>(published);
+      MessageId own = others.remove(i);
+      others.forEach(node::awaitMessage);
       assertThat(node.messages().stream().map(NodeMessage::id).filter(published::contains))
+          .doesNotContain(own)
           .doesNotHaveDuplicates();
     }
   }
@@ -99,7 +109,8 @@ final class ClusterTest {
     assertThat(four).noneMatch(node -> has(node, here));
 
     three.forEach(P2pNodeContainer::heal);
-    awaitEverywhere(List.of(here, there));
+    three.forEach(node -> node.awaitMessage(there));
+    four.forEach(node -> node.awaitMessage(here));
   }
 
   @Test
@@ -111,7 +122,6 @@ final class ClusterTest {
 
     others(paused).forEach(node -> awaitSilence(node, before));
     MessageId missed = node("a").publish("tx", "said while g was paused");
-    others(paused).forEach(node -> node.awaitMessage(missed));
 
     paused.unpause();
     paused.awaitMessage(missed);
@@ -126,12 +136,30 @@ final class ClusterTest {
 
     MessageId own = alone.publish("tx", "said by f alone");
     MessageId missed = node("a").publish("tx", "said while f was alone");
-    others(alone).forEach(node -> node.awaitMessage(missed));
     others(alone).forEach(node -> awaitSilence(node, before));
     assertThat(has(alone, missed)).isFalse();
 
     alone.heal();
-    awaitEverywhere(List.of(own, missed));
+    alone.awaitMessage(missed);
+    others(alone).forEach(node -> node.awaitMessage(own));
+  }
+
+  @Test
+  void whoIsKilledFindsItsPeersByItsStateThoughItsBootstrapIsDead() {
+    awaitMesh();
+    P2pNodeContainer killed = node("d");
+    String other = node("c").clusterAddress();
+    assertThat(
+            Patience.await(
+                Duration.ofSeconds(20),
+                () -> Optional.of(TestNodes.savedAddresses(killed)).filter(s -> s.contains(other))))
+        .isPresent();
+
+    BOOTSTRAP.kill();
+    killed.kill();
+    killed.restart();
+
+    killed.awaitPeers(NODES.size() - 2);
   }
 
   @Test
@@ -164,6 +192,21 @@ final class ClusterTest {
     }
     Map<MessageId, String> published = load.stop();
     assertThat(published).hasSizeGreaterThan(NODES.size());
+    NODES.forEach(node -> requireAllButItsOwnOnce(node, published));
+  }
+
+  private static void requireAllButItsOwnOnce(
+      P2pNodeContainer node, Map<MessageId, String> published) {
+    Set<MessageId> wanted = new TreeSet<>(published.keySet());
+    wanted.removeIf(id -> node.name().equals(published.get(id)));
+    boolean all =
+        Patience.await(
+                Duration.ofSeconds(20),
+                () -> Optional.of(TestNodes.printed(node)).filter(ids -> ids.containsAll(wanted)))
+            .isPresent();
+    List<MessageId> printed = TestNodes.printed(node).stream().filter(wanted::contains).toList();
+    assertThat(all).as("%s printed %d of %d", node.name(), printed.size(), wanted.size()).isTrue();
+    assertThat(printed).as(node.name()).doesNotHaveDuplicates();
   }
 
   private static P2pNodeContainer node(String name) {
@@ -178,8 +221,15 @@ final class ClusterTest {
     NODES.forEach(node -> node.awaitPeers(NODES.size() - 1));
   }
 
-  private static void awaitEverywhere(List<MessageId> messages) {
-    NODES.forEach(node -> messages.forEach(node::awaitMessage));
+  private static void makeWhole(P2pNodeContainer node) {
+    InspectContainerResponse.ContainerState state = node.getCurrentContainerInfo().getState();
+    if (Boolean.TRUE.equals(state.getPaused())) {
+      node.unpause();
+    }
+    if (!Boolean.TRUE.equals(state.getRunning())) {
+      node.restart();
+    }
+    node.heal();
   }
 
   private static boolean has(P2pNodeContainer node, MessageId message) {

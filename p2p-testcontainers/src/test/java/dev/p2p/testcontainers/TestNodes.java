@@ -1,6 +1,11 @@
 package dev.p2p.testcontainers;
 
+import static java.util.Objects.requireNonNull;
+
+import com.github.dockerjava.api.exception.NotFoundException;
 import dev.p2p.api.MessageId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.OutputFrame.OutputType;
@@ -21,10 +26,15 @@ final class TestNodes {
         },
         "keepAlive": {"pingAfter": "1s", "closeAfter": "3s"},
         "gossip": {
+          "store": {"bytesMax": "16MiB"},
           "repair": {"compareEvery": "500ms", "comparePeers": 3, "settleFor": "500ms"}
-        }
+        },
+        "limits": {"bytesMax": "32MiB"}
       }
       """;
+
+  /** Of a container, the node's heap and all the rest. */
+  private static final long MEMORY_BYTES = 128L << 20;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -39,7 +49,21 @@ final class TestNodes {
         .withNetwork(network)
         .withNetworkAliases(name)
         .withConfig(IMPATIENT)
+        .withPatience(Duration.ofSeconds(20))
+        .withCreateContainerCmdModifier(
+            command -> requireNonNull(command.getHostConfig()).withMemory(MEMORY_BYTES))
         .withCommand("run", "--config", NodeConfiguration.FILE, "--print");
+  }
+
+  /** The addresses a node has saved; empty if there is no such file yet. */
+  static String savedAddresses(P2pNodeContainer node) {
+    try {
+      return node.copyFileFromContainer(
+          NodeConfiguration.STATE_FOLDER + "/addresses",
+          in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (NotFoundException e) {
+      return "";
+    }
   }
 
   /** What a node was given and accepted, in order, since its container was made; over restarts. */
