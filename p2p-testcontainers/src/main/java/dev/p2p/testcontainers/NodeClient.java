@@ -19,8 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks the admin endpoint of a node. Each question is a connection of its own: nodes of a test come
- * and go.
+ * Asks the admin endpoint of a node.
  *
  * <p><b>Threading:</b> safe to share; waits for the node, at most {@value #CONNECT_MILLIS} ms for a
  * connection and {@value #READ_MILLIS} ms for each part of the answer, beside what a peer is given
@@ -116,7 +115,6 @@ final class NodeClient {
     connection.setConnectTimeout(CONNECT_MILLIS);
     connection.setRequestMethod(method);
     connection.setRequestProperty("Authorization", "Bearer " + token);
-    connection.setRequestProperty("Connection", "close");
     if (body != null) {
       byte[] json = body.toString().getBytes(StandardCharsets.UTF_8);
       connection.setRequestProperty("Content-Type", "application/json");
