@@ -3,8 +3,10 @@ package dev.p2p.testcontainers;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ContainerNetwork;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +24,12 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class NodeLinks {
 
-  private final P2pNodeContainer node;
+  private final ClusteredContainer node;
 
-  /** Addresses, while packets to them are thrown away. */
-  private final Set<String> cut = new LinkedHashSet<>();
+  /** The others, with their addresses, to whom packets from here are thrown away. */
+  private final Map<NodeLinks, String> cut = new LinkedHashMap<>();
 
-  NodeLinks(P2pNodeContainer node) {
+  NodeLinks(ClusteredContainer node) {
     this.node = node;
   }
 
@@ -65,25 +67,46 @@ final class NodeLinks {
         .findFirst();
   }
 
-  /** Throws away all packets to these addresses from now on. */
-  void cutFrom(List<String> addresses) {
-    List<String> more = addresses.stream().filter(address -> !cut.contains(address)).toList();
-    inNetworkOfNode("add", more);
-    cut.addAll(more);
+  /** From now on no packets pass between any of one side and any of the other. */
+  static void partition(Collection<NodeLinks> oneSide, Collection<NodeLinks> otherSide) {
+    oneSide.forEach(links -> links.cutFrom(otherSide));
+    otherSide.forEach(links -> links.cutFrom(oneSide));
   }
 
-  /** As if nothing had been cut, and the network had not been left. */
-  void mend() {
-    inNetworkOfNode("del", List.copyOf(cut));
-    cut.clear();
-    if (address().isEmpty()) {
+  /** These are in their network, and packets pass between them and everybody there. */
+  static void heal(Collection<NodeLinks> healed) {
+    Set<NodeLinks> concerned = new LinkedHashSet<>(healed);
+    healed.forEach(links -> concerned.addAll(links.cut.keySet()));
+    for (NodeLinks links : concerned) {
+      boolean entirely = healed.contains(links);
+      links.mend(
+          links.cut.keySet().stream().filter(other -> entirely || healed.contains(other)).toList());
+    }
+    healed.forEach(NodeLinks::rejoin);
+  }
+
+  private void cutFrom(Collection<NodeLinks> others) {
+    Map<NodeLinks, String> more = new LinkedHashMap<>();
+    others.stream()
+        .filter(other -> !cut.containsKey(other))
+        .forEach(other -> more.put(other, other.node.clusterAddress()));
+    inNetworkOfNode("add", more.values());
+    cut.putAll(more);
+  }
+
+  private void mend(Collection<NodeLinks> others) {
+    Collection<String> addresses = others.stream().map(cut::get).toList();
+    // One that does not run has no routes.
+    if (node.isRunning()) {
+      inNetworkOfNode("del", addresses);
+    }
+    others.forEach(cut::remove);
+  }
+
+  private void rejoin() {
+    if (node.getNetwork() != null && address().isEmpty()) {
       join();
     }
-  }
-
-  /** A container that starts anew starts with all links to those in its network. */
-  void onStarting() {
-    cut.clear();
   }
 
   private Network network() {
@@ -95,7 +118,7 @@ final class NodeLinks {
    * Changes routes from a container beside the node's that shares its network: the node's own has
    * no tools, and no right to.
    */
-  private void inNetworkOfNode(String verb, List<String> addresses) {
+  private void inNetworkOfNode(String verb, Collection<String> addresses) {
     if (addresses.isEmpty()) {
       return;
     }

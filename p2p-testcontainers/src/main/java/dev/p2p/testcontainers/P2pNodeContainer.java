@@ -1,24 +1,19 @@
 package dev.p2p.testcontainers;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.model.HealthCheck;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.testcontainers.containers.ContainerLaunchException;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.Network;
-import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -34,29 +29,19 @@ import org.testcontainers.utility.DockerImageName;
  * <p><b>Threading:</b> used by one thread at a time. Everything here waits for the node or the
  * engine, at most as long as it says, else for some seconds.
  */
-public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
+public final class P2pNodeContainer extends ClusteredContainer {
 
   /** The image that {@code ./p2p image} builds. */
   public static final String DEFAULT_IMAGE = "p2p:local";
-
-  /** An image that has {@code sh} and {@code ip}, for {@link #cutFrom}. */
-  public static final String DEFAULT_FAULTS_IMAGE = "busybox:1.37";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final int TOKEN_BYTES = 24;
 
   private final NodeConfiguration configuration = new NodeConfiguration();
-  private final NodeLinks links = new NodeLinks(this);
   private final String token;
 
-  private @Nullable Network cluster;
-  private @Nullable String name;
-  private String faultsImage = DEFAULT_FAULTS_IMAGE;
   private Duration patience = PATIENCE;
-
-  /** How the process ended of its own accord; null unless it has. */
-  private @Nullable NodeEnd end;
 
   /** A node of {@link #DEFAULT_IMAGE}. */
   public P2pNodeContainer() {
@@ -76,33 +61,6 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
         command -> command.withHealthcheck(new HealthCheck().withTest(List.of("NONE"))));
     setStartupCheckStrategy(new StartedAnyway());
     setWaitStrategy(new ReadyStrategy(this, P2pNodeContainer::isReady));
-  }
-
-  /** In which network its peers are. */
-  @Override
-  public P2pNodeContainer withNetwork(Network network) {
-    setNetwork(network);
-    return this;
-  }
-
-  @Override
-  public void setNetwork(Network network) {
-    cluster = network;
-  }
-
-  /** In which network its peers are; null if it has none. */
-  @Override
-  public @Nullable Network getNetwork() {
-    return cluster;
-  }
-
-  /** What it is called in its network; the first alias ever given is its {@link #name}. */
-  @Override
-  public P2pNodeContainer withNetworkAliases(String... aliases) {
-    if (name == null && aliases.length > 0) {
-      name = aliases[0];
-    }
-    return super.withNetworkAliases(aliases);
   }
 
   /** Has it begin to look for peers at these, which are started before it. */
@@ -140,38 +98,15 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
     return this;
   }
 
-  /** The image of {@link #cutFrom}'s tool; {@link #DEFAULT_FAULTS_IMAGE} if none is given. */
-  public P2pNodeContainer withFaultsImage(String image) {
-    faultsImage = image;
-    return this;
-  }
-
   /** How long the methods that await something wait at most; 30 s if nothing is said. */
   public P2pNodeContainer withPatience(Duration limit) {
     patience = limit;
     return this;
   }
 
-  /** What its peers call it. */
-  public String name() {
-    return name == null ? getNetworkAliases().getFirst() : name;
-  }
-
   /** Where its peers dial it. */
   public NodeAddress address() {
     return new NodeAddress(name(), NodeConfiguration.PORT);
-  }
-
-  /**
-   * Its IP address in its network; often another one after it was started anew or isolated.
-   *
-   * @throws IllegalStateException if it is not there now
-   */
-  public String clusterAddress() {
-    return links
-        .address()
-        .orElseThrow(
-            () -> new IllegalStateException("node %s is not in its network".formatted(name())));
   }
 
   // ---- what it does and sees --------------------------------------------------------------------
@@ -262,21 +197,32 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
 
   /** Takes it out of its network, as if its cable were pulled. */
   public void isolate() {
-    links.leave();
+    links().leave();
   }
 
   /**
-   * Throws away all packets from this node to those, and so ends talk both ways: connections stay,
-   * and nothing comes. Those must be running; it holds until {@link #heal} or until one of both is
+   * Throws away all packets between this node and those: connections stay, and nothing comes. All
+   * must be running, and in the same network; it holds until {@link #heal} or until one of both is
    * started anew.
    */
   public void cutFrom(P2pNodeContainer... others) {
-    links.cutFrom(Stream.of(others).map(P2pNodeContainer::clusterAddress).toList());
+    partition(List.of(this), List.of(others));
   }
 
-  /** Undoes {@link #isolate} and {@link #cutFrom}. */
+  /** Cuts all nodes of one side from all of the other, as {@link #cutFrom} does. */
+  public static void partition(
+      Collection<P2pNodeContainer> oneSide, Collection<P2pNodeContainer> otherSide) {
+    NodeLinks.partition(linksOf(oneSide), linksOf(otherSide));
+  }
+
+  /** Undoes what {@link #isolate}, {@link #cutFrom} and {@link #partition} did to this node. */
   public void heal() {
-    links.mend();
+    heal(List.of(this));
+  }
+
+  /** The same, of several; quicker than one by one. */
+  public static void heal(Collection<P2pNodeContainer> nodes) {
+    NodeLinks.heal(linksOf(nodes));
   }
 
   /** Stops its process where it is; its connections stay. */
@@ -316,63 +262,30 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
     if (isRunning()) {
       int ignored = terminate();
     }
-    links.onStarting();
+    heal();
     getDockerClient().startContainerCmd(getContainerId()).exec();
     waitUntilContainerStarted();
   }
 
   /** Starts it anew without any state, as on another machine, and waits until it is ready. */
   public void restartWithoutState() {
+    heal();
     stop();
     start();
   }
 
-  // ---- its life, as Testcontainers sees it ------------------------------------------------------
-
-  /** Its ports change with each start: they are looked up anew. */
-  @Override
-  public @Nullable InspectContainerResponse getContainerInfo() {
-    return getContainerId() == null ? super.getContainerInfo() : getCurrentContainerInfo();
-  }
-
-  /** Ends it and removes its container, with its state. */
-  @Override
-  public void stop() {
-    if (getContainerId() != null) {
-      InspectContainerResponse.ContainerState state = getCurrentContainerInfo().getState();
-      if (Boolean.TRUE.equals(state.getPaused())) {
-        unpause();
-      } else if (!Boolean.TRUE.equals(state.getRunning())) {
-        end = new NodeEnd(state.getExitCodeLong().intValue(), getLogs());
-      }
-    }
-    super.stop();
-  }
-
-  @Override
-  protected void doStart() {
-    end = null;
-    try {
-      super.doStart();
-    } catch (ContainerLaunchException e) {
-      throw end == null ? e : new NodeEndedException(name(), end, e);
-    }
-  }
-
-  @Override
-  protected void containerIsCreated(String containerId) {
-    links.onStarting();
-    links.join();
-    copyFileToContainer(file(configuration.text()), NodeConfiguration.FILE);
-    copyFileToContainer(file(token), NodeConfiguration.TOKEN_FILE);
-  }
-
-  String faultsImage() {
-    return faultsImage;
-  }
-
   private P2pNodeContainer withSetting(String key, String value) {
     return withConfig("{\"%s\": \"%s\"}".formatted(key, value));
+  }
+
+  private static List<NodeLinks> linksOf(Collection<P2pNodeContainer> nodes) {
+    return nodes.stream().map(ClusteredContainer::links).toList();
+  }
+
+  @Override
+  Map<String, String> files() {
+    return Map.of(
+        NodeConfiguration.FILE, configuration.text(), NodeConfiguration.TOKEN_FILE, token);
   }
 
   private boolean isAlive() {
@@ -392,9 +305,5 @@ public final class P2pNodeContainer extends GenericContainer<P2pNodeContainer> {
         .waitContainerCmd(getContainerId())
         .exec(new WaitContainerResultCallback())
         .awaitStatusCode(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  private static Transferable file(String text) {
-    return Transferable.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,57 +3,63 @@ package dev.p2p.testcontainers;
 import dev.p2p.api.MessageId;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Publishes message after message, each at one node, until it is told to stop.
+ * Publishes twenty messages a second, each at one node, until it is told to stop.
  *
  * <p><b>Threading:</b> publishes on a thread of its own; told where to by another.
  */
-final class Load {
+final class Load implements AutoCloseable {
 
-  private static final int MESSAGES_MAX = 5_000;
+  private static final long EVERY_MILLIS = 50;
 
-  private final AtomicReference<P2pNodeContainer> at;
-  private final CompletableFuture<Map<MessageId, String>> published = new CompletableFuture<>();
+  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
-  /** Guarded by nothing: volatile, and set once. */
-  private volatile boolean stopping;
+  /** Confined to the thread: where each was published. */
+  private final Map<MessageId, String> published = new TreeMap<>();
 
-  private Load(P2pNodeContainer at) {
-    this.at = new AtomicReference<>(at);
+  private final ScheduledFuture<?> publishing;
+
+  /** Confined to the thread. */
+  private P2pNodeContainer at;
+
+  Load(P2pNodeContainer at) {
+    this.at = at;
+    this.publishing =
+        thread.scheduleWithFixedDelay(this::publish, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Begins, at that node. */
-  static Load at(P2pNodeContainer node) {
-    Load load = new Load(node);
-    Thread.ofPlatform().daemon().name("load").start(load::publish);
-    return load;
+  /** From now on at that node; what was published at the one before was taken there. */
+  void moveTo(P2pNodeContainer node) throws InterruptedException, ExecutionException {
+    thread.submit(() -> at = node).get();
   }
 
-  /** From now on at that node; a message on its way to the one before is waited for. */
-  void moveTo(P2pNodeContainer node) {
-    at.set(node);
-  }
-
-  /** Ends it; what was published, and where. */
+  /**
+   * Ends it.
+   *
+   * @return what was published, and by which node
+   * @throws ExecutionException if a node did not take a message
+   */
   Map<MessageId, String> stop() throws InterruptedException, ExecutionException {
-    stopping = true;
-    return published.get();
+    if (publishing.isDone()) {
+      publishing.get();
+    }
+    publishing.cancel(false);
+    return thread.submit(() -> Map.copyOf(published)).get();
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
   }
 
   private void publish() {
-    Map<MessageId, String> all = new TreeMap<>();
-    try {
-      while (!stopping && all.size() < MESSAGES_MAX) {
-        P2pNodeContainer node = at.get();
-        all.put(node.publish("tx", "message %d of the load".formatted(all.size())), node.name());
-      }
-      published.complete(all);
-    } catch (RuntimeException e) {
-      published.completeExceptionally(e);
-    }
+    String text = "message %d of the load".formatted(published.size());
+    published.put(at.publish("tx", text), at.name());
   }
 }

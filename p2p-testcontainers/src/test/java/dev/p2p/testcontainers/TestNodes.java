@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.OutputFrame.OutputType;
-import org.testcontainers.utility.DockerImageName;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The nodes of these tests: those of the product, impatient. */
@@ -27,14 +26,14 @@ final class TestNodes {
         "keepAlive": {"pingAfter": "1s", "closeAfter": "3s"},
         "gossip": {
           "store": {"bytesMax": "16MiB"},
-          "repair": {"compareEvery": "500ms", "comparePeers": 3, "settleFor": "500ms"}
+          "repair": {"compareEvery": "1s", "settleFor": "500ms"}
         },
         "limits": {"bytesMax": "32MiB"}
       }
       """;
 
   /** Of a container, the node's heap and all the rest. */
-  private static final long MEMORY_BYTES = 128L << 20;
+  private static final long MEMORY_BYTES = 256L << 20;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -42,10 +41,9 @@ final class TestNodes {
 
   /** A node that prints what it accepts. */
   static P2pNodeContainer node(Network network, String name) {
-    String image = System.getProperty("p2p.image", P2pNodeContainer.DEFAULT_IMAGE);
-    String faults = System.getProperty("p2p.image.faults", P2pNodeContainer.DEFAULT_FAULTS_IMAGE);
-    return new P2pNodeContainer(DockerImageName.parse(image))
-        .withFaultsImage(faults)
+    String faults = System.getenv("P2P_FAULTS_IMAGE");
+    return new P2pNodeContainer()
+        .withFaultsImage(faults == null ? P2pNodeContainer.DEFAULT_FAULTS_IMAGE : faults)
         .withNetwork(network)
         .withNetworkAliases(name)
         .withConfig(IMPATIENT)
