@@ -10,6 +10,7 @@ import dev.p2p.api.CloseReason.RefusalCause;
 import dev.p2p.api.CloseReason.Refused;
 import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
+import dev.p2p.api.NodeIdentity;
 import dev.p2p.api.Offence;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.testkit.ScriptedPeer;
@@ -71,6 +72,24 @@ final class NodeDiscoveryTest {
       scene.node.threads.awaitRest();
 
       scene.pass(TICK).connected(SECOND);
+    }
+  }
+
+  @Test
+  void whoTookThePlaceOfItsOlderConnectionIsDialledWhenItIsGone() throws Exception {
+    try (DiscoveryScene scene = new DiscoveryScene(Discovery.from(List.of()), SECOND)) {
+      NodeIdentity second = new NodeIdentity(77, SECOND.port(), 0, "second");
+      ScriptedPeer older = scene.node.dialFrom(SECOND.host()).shakeHandsAsDialler(second);
+      scene.node.threads.awaitRest();
+      ScriptedPeer newer = scene.node.dialFrom(SECOND.host()).shakeHandsAsDialler(second);
+      older.awaitEnd();
+      scene.node.threads.awaitRest();
+      assertThat(scene.pass(Duration.ofSeconds(2)).isDialled(SECOND)).isFalse();
+
+      newer.close();
+      scene.node.threads.awaitRest();
+
+      assertThat(scene.pass(Duration.ofSeconds(2)).isDialled(SECOND)).isTrue();
     }
   }
 

@@ -219,8 +219,11 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
     }
     switch (registry.join(peer)) {
       case PeerRegistry.Joined.In ignored -> welcome(peer, sayLast);
-      case PeerRegistry.Joined.Instead(var other, var reason) -> {
+      case PeerRegistry.Joined.Instead(var other, var tookPart, var reason) -> {
         welcome(peer, sayLast);
+        if (tookPart) {
+          participation.left(other);
+        }
         other.end(reason);
       }
       case PeerRegistry.Joined.No(var reason) -> {

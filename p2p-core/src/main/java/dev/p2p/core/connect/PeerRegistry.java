@@ -29,8 +29,12 @@ public final class PeerRegistry {
     /** The peer is in. */
     record In() implements Joined {}
 
-    /** The peer is in; {@code other}, the less preferred connection to the same node, must go. */
-    record Instead(Peer other, CloseReason reason) implements Joined {}
+    /**
+     * The peer is in; {@code other}, the less preferred connection to the same node, must go.
+     *
+     * @param tookPart whether the other took part until now, which nobody else is told
+     */
+    record Instead(Peer other, boolean tookPart, CloseReason reason) implements Joined {}
 
     /** The peer must go. */
     record No(CloseReason reason) implements Joined {}
@@ -107,10 +111,9 @@ public final class PeerRegistry {
         return new Joined.No(duplicateOf(other));
       }
       members.put(peer.id(), peer);
-      if (other != null) {
-        forget(other);
-      }
-      return other == null ? new Joined.In() : new Joined.Instead(other, duplicateOf(peer));
+      return other == null
+          ? new Joined.In()
+          : new Joined.Instead(other, forget(other), duplicateOf(peer));
     } finally {
       lock.unlock();
     }
