@@ -112,7 +112,12 @@ final class NodeDiscovery implements Attendance {
     SortedMap<String, Long> refused = new TreeMap<>();
     known.refused().forEach((refusal, count) -> refused.put(refusal.name(), count));
     return new DiscoveryUsage(
-        outbound.chosen(), known.fresh(), known.tried(), refused, outbound.backOffs());
+        outbound.company(),
+        outbound.chosen(),
+        known.fresh(),
+        known.tried(),
+        refused,
+        outbound.backOffs());
   }
 
   /** Dials nobody any more. */

@@ -282,6 +282,10 @@ public final class Simulation {
         .ifPresent(finding -> breach(Breach.Rule.OVER_BUDGET, node.index(), finding));
     NodeCheck.wrongBooks(node.node().stats().connections())
         .ifPresent(finding -> breach(Breach.Rule.BOOKS_WRONG, node.index(), finding));
+    node.node()
+        .discovered()
+        .flatMap(found -> NodeCheck.wrongCompany(node.node().peers().size(), found))
+        .ifPresent(finding -> breach(Breach.Rule.BOOKS_WRONG, node.index(), finding));
     if (!node.turns().ready().isEmpty()) {
       breach(Breach.Rule.STUCK, node.index(), node.turns().ready() + " could go on");
     }

@@ -94,7 +94,7 @@ public final class RunningNodeClient {
     }
     JsonNode error = answer.path("error");
     // A node that is not ready says so with this status, and answers all the same.
-    boolean answered = status < CLIENT_MISTAKE || status == UNAVAILABLE && !error.isObject();
+    boolean answered = status < CLIENT_MISTAKE || (status == UNAVAILABLE && !error.isObject());
     if (answered && answer.isObject()) {
       return answer;
     }

@@ -16,10 +16,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  p2p ready",
-      "  until p2p ready --admin 10.0.0.7:7001; do sleep 1; done"
-    })
+    footer = {"  p2p ready", "  until p2p ready --admin 10.0.0.7:7001; do sleep 1; done"})
 final class ReadyCommand implements Callable<Integer> {
 
   @Mixin private AskOptions node = new AskOptions();

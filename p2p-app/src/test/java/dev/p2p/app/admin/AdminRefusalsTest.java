@@ -16,11 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests that are not answered, over a real socket; after each the endpoint still answers. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 final class AdminRefusalsTest {
 
   private static final String TOKEN = "correct-horse-battery";

@@ -246,6 +246,19 @@ final class AskCommandsTest {
             "%s: parameter address must be HOST or HOST:PORT, was \"a b\"\n".formatted(asked.at()));
   }
 
+  @Test
+  void readyIsTheExitCodeOfANodeThatLacksNothing() throws IOException {
+    assertThat(ask("ready")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).isEqualToNormalizingNewlines("ready: running, 0 of 0 peers\n");
+
+    try (AskedNode alone = new AskedNode(Optional.empty(), AdminLimits.DEFAULTS, true)) {
+      assertThat(commandLine.execute("ready", "--admin", alone.at().toString()))
+          .isEqualTo(ExitCode.FAILED);
+      assertThat(out.toString()).endsWith(String.format("not ready: running, 0 of 1 peers%n"));
+      assertThat(err.toString()).isEmpty();
+    }
+  }
+
   private int ask(String... args) {
     String[] all = List.of(args).toArray(new String[args.length + 2]);
     all[args.length] = "--admin";

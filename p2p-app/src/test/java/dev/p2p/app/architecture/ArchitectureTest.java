@@ -10,11 +10,14 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule holds for the product, and every rule fails for the class that breaks it. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ArchitectureTest {
 
   private static final ImportOption NOT_THE_TEST_KIT = location -> !location.contains("testkit");

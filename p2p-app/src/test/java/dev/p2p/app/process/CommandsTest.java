@@ -9,11 +9,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The commands as a user meets them: processes, standard streams, signals, exit codes. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 final class CommandsTest {
 
   private static final String LISTENING = "listening on";

@@ -9,9 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Frames and application topics on the command line, as processes. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 final class FrameCommandsTest {
 
   private static final String PING = "1100000000000000416e74740000000000000000bb30a42c02";

@@ -7,9 +7,12 @@ import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two processes that dial each other at the same instant: one connection stays, the same one. */
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 final class MutualDialTest {
 
   /** Longer than it takes to tell both. */

@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A machine whose network does not do what was asked of it. */
 @Timeout(120)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the words are its own")
+@Execution(ExecutionMode.CONCURRENT)
 final class NetworkTroubleTest {
 
   private static final int HTTP = 80;

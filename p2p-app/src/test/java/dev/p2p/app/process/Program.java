@@ -65,6 +65,11 @@ final class Program implements AutoCloseable {
     return line.substring(line.indexOf(text) + text.length()).strip();
   }
 
+  /** The next line of standard error. */
+  String nextError() throws InterruptedException {
+    return err.take();
+  }
+
   void type(String lines) throws IOException {
     process.outputWriter(StandardCharsets.UTF_8).append(lines).flush();
   }

@@ -13,6 +13,8 @@ import dev.p2p.wire.Network;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * nothing of that one but the options.
  */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 final class SimulationReplayTest {
 
   static List<Scenario> scenarios() {

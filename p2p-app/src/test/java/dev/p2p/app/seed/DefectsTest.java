@@ -25,9 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the Go original got wrong, and this node must not; docs/seed.md has the list. */
 @Timeout(60)
+@Isolated("measures what its process takes")
 final class DefectsTest {
 
   private static final int MEBIBYTE = 1 << 20;

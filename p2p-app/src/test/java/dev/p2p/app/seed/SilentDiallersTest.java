@@ -20,10 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Who connects from many addresses and says nothing, over real sockets. */
 @Timeout(60)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "only there all of 127.0.0.0/8 is the machine's")
+@Isolated("measures what its process takes")
 final class SilentDiallersTest {
 
   private static final int DIALLERS = 1_000;

@@ -21,9 +21,9 @@ final class NodeProcess implements AutoCloseable {
 
   /**
    * The heap follows what lives in it at each collection, beside a young generation of fixed size:
-   * else resident memory would say how lazy the collector is.
+   * else resident memory would say how lazy the collector is. Such a node collects all the time.
    */
-  private static final List<String> FOLLOW_WHAT_LIVES =
+  static final List<String> FOLLOW_WHAT_LIVES =
       List.of(
           "-XX:+UseSerialGC",
           "-Xms40m",
@@ -44,10 +44,10 @@ final class NodeProcess implements AutoCloseable {
     var unused = Thread.ofPlatform().daemon().name("soak-output").start(this::read);
   }
 
-  static NodeProcess start(long budgetBytes) throws IOException {
+  static NodeProcess start(List<String> jvmOptions, long budgetBytes) throws IOException {
     ProcessBuilder builder = new ProcessBuilder();
     builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    builder.command().addAll(FOLLOW_WHAT_LIVES);
+    builder.command().addAll(jvmOptions);
     builder.command().addAll(List.of("-cp", System.getProperty("java.class.path")));
     builder.command().addAll(List.of(NodeUnderTest.class.getName(), Long.toString(budgetBytes)));
     return new NodeProcess(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());

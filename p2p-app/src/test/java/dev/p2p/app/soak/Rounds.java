@@ -19,6 +19,9 @@ final class Rounds {
   static final int UNMEASURED = -1;
 
   private static final int DIGITS = 3;
+  private static final double P50 = 50;
+  private static final double P99 = 99;
+  private static final double P100 = 100;
 
   private final List<Round> rounds = new ArrayList<>();
 
@@ -33,6 +36,12 @@ final class Rounds {
 
     double millis(double percentile) {
       return latencies.getValueAtPercentile(percentile) / 1e6;
+    }
+
+    String describe() {
+      String name =
+          "round %d, %s bad peers".formatted(number + 1, hasBadPeers ? "with" : "without");
+      return "%-30s %9.2f %9.2f %9.2f%n".formatted(name, millis(P50), millis(P99), millis(P100));
     }
   }
 
@@ -55,11 +64,23 @@ final class Rounds {
     }
   }
 
+  /** All rounds, and how they compare. */
+  String describe() {
+    StringBuilder text =
+        new StringBuilder(
+            "%-30s %9s %9s %9s%n"
+                .formatted("until a good peer has it, ms", "50 %", "99 %", "longest"));
+    rounds.forEach(round -> text.append(round.describe()));
+    return text
+        + "99 %%: with bad peers %.2f times as long as without, the median of %d pairs%n"
+            .formatted(ratio(P99), rounds.size() / 2);
+  }
+
   /**
    * How many times as long a percentile is with bad peers: the median of the pairs, as a machine
    * that is busy slows both of a pair.
    */
-  double ratio(double percentile) {
+  private double ratio(double percentile) {
     double[] ratios =
         IntStream.range(0, rounds.size() / 2)
             .mapToDouble(pair ->

@@ -17,13 +17,8 @@ import java.util.function.ToLongFunction;
  */
 record SlowPeersReport(Look baseline, List<Look> beside, Look last) {
 
-  private static final String NAMES = "%-30s %9s %9s %9s%n";
-  private static final String ROW = "%-30s %9.2f %9.2f %9.2f%n";
   private static final int BUDGET_PERCENT = 115;
   private static final double MIB = 1 << 20;
-  private static final double P50 = 50;
-  private static final double P99 = 99;
-  private static final double P100 = 100;
 
   /** What is not counted may take that part of the budget more. */
   static long bytesMax() {
@@ -40,7 +35,7 @@ record SlowPeersReport(Look baseline, List<Look> beside, Look last) {
     return most(Look::resident) - baseline.resident();
   }
 
-  String describe(SlowPeersRun run, Rounds rounds) {
+  String describe(SlowPeersRun run) {
     String load =
         "%d good peers, %d that never read; %,d bytes, %d times a second, relayed by the node%n"
             .formatted(
@@ -51,13 +46,13 @@ record SlowPeersReport(Look baseline, List<Look> beside, Look last) {
     String messages =
         "%,d messages published, every good peer has all of them; %,d given up for bad peers%n"
             .formatted(run.published(), last.dropped());
-    return load + memory() + messages + ends(run.closed()) + latencies(rounds);
+    return load + memory() + messages + ends(run.closed());
   }
 
   private String memory() {
     return "budget %.1f MiB, with what it does not count %.1f%n"
             .formatted(SlowPeersRun.BUDGET_BYTES / MIB, bytesMax() / MIB)
-        + NAMES.formatted("MiB", "baseline", "most", "over it")
+        + "%-30s %9s %9s %9s%n".formatted("MiB", "baseline", "most", "over it")
         + bytes("used of the budget", baseline.used(), last.mostUsed())
         + bytes("live heap", baseline.heap(), most(Look::heap))
         + bytes("resident, after a collection", baseline.resident(), most(Look::resident))
@@ -73,26 +68,12 @@ record SlowPeersReport(Look baseline, List<Look> beside, Look last) {
     return "bad peers closed: %s, such as%n  %s%n".formatted(kinds, closed.getFirst());
   }
 
-  private static String latencies(Rounds rounds) {
-    StringBuilder text =
-        new StringBuilder(
-            NAMES.formatted("until a good peer has it, ms", "50 %", "99 %", "longest"));
-    for (Rounds.Round round : rounds.all()) {
-      String name =
-          "round %d, %s bad peers"
-              .formatted(round.number() + 1, round.hasBadPeers() ? "with" : "without");
-      text.append(ROW.formatted(name, round.millis(P50), round.millis(P99), round.millis(P100)));
-    }
-    return text
-        + "99 %%: with bad peers %.2f times as long as without, the median of %d pairs%n"
-            .formatted(rounds.ratio(P99), rounds.all().size() / 2);
-  }
-
   private long most(ToLongFunction<Look> figure) {
     return beside.stream().mapToLong(figure).max().orElseThrow();
   }
 
   private static String bytes(String name, long before, long most) {
-    return ROW.formatted(name, before / MIB, most / MIB, (most - before) / MIB);
+    return "%-30s %9.2f %9.2f %9.2f%n"
+        .formatted(name, before / MIB, most / MIB, (most - before) / MIB);
   }
 }

@@ -29,9 +29,14 @@ final class SlowPeersRun implements AutoCloseable {
   private final GoodPeers source;
   private final SteadyPublisher publisher;
 
-  SlowPeersRun(Rounds rounds) throws IOException, InterruptedException {
+  /**
+   * Starts a node and its good peers.
+   *
+   * @param jvmOptions of the node
+   */
+  SlowPeersRun(List<String> jvmOptions, Rounds rounds) throws IOException, InterruptedException {
     this.rounds = rounds;
-    this.node = NodeProcess.start(BUDGET_BYTES);
+    this.node = NodeProcess.start(jvmOptions, BUDGET_BYTES);
     this.address = node.address();
     this.good = GoodPeers.connect(GOOD, address, rounds::onDelivered);
     this.source = GoodPeers.connect(1, address, message -> {});
@@ -57,7 +62,7 @@ final class SlowPeersRun implements AutoCloseable {
     }
   }
 
-  /** One more round with bad peers; what the node takes after collections every other second. */
+  /** A round with bad peers; what the node takes after collections every other second. */
   List<Look> measureMemory() throws IOException, InterruptedException {
     List<Look> looks = new ArrayList<>();
     publishBesideBadPeers(

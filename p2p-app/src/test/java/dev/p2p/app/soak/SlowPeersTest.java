@@ -10,9 +10,11 @@ import dev.p2p.transport.nio.SocketOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The short brother of {@code SlowPeersSoakTest}: nothing in it depends on how fast it runs. */
 @Timeout(60)
+@Isolated("measures what its process takes")
 final class SlowPeersTest {
 
   private static final long BUDGET_BYTES = 4 << 20;

@@ -111,6 +111,11 @@ final class DialPolicy {
     return slots.filled();
   }
 
+  /** How many peers take part, whoever dialled. */
+  int company() {
+    return company.size();
+  }
+
   /** How many addresses are remembered for their failures. */
   int backOffs() {
     return backOffs.size();

@@ -106,6 +106,11 @@ public final class OutboundPeers implements Attendance {
     return locked(policy::chosen);
   }
 
+  /** How many peers it was told of that take part. */
+  public int company() {
+    return locked(policy::company);
+  }
+
   /** How many addresses are remembered for their failures. */
   public int backOffs() {
     return locked(policy::backOffs);

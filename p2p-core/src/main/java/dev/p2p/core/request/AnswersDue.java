@@ -26,6 +26,8 @@ final class AnswersDue {
   /** The same, of answers that nobody asked for and that are to be paid for. */
   private long[] unasked = {};
 
+  private boolean hasUnasked;
+
   /** A question goes out. */
   void asked(Pair pair) {
     reserve(pair);
@@ -39,7 +41,13 @@ final class AnswersDue {
       due[pair.index()]--;
     } else if (pair.isOnlyAsked(answer)) {
       unasked[pair.index()]++;
+      hasUnasked = true;
     }
+  }
+
+  /** Whether {@link #takeUnasked} would find something. */
+  boolean hasUnasked() {
+    return hasUnasked;
   }
 
   /** What nobody asked for since the last time this was called. */
@@ -51,6 +59,7 @@ final class AnswersDue {
         unasked[index] = 0;
       }
     }
+    hasUnasked = false;
     return taken;
   }
 

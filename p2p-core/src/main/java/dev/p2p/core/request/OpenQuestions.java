@@ -114,6 +114,11 @@ final class OpenQuestions {
     return all;
   }
 
+  /** Whether nothing is asked or was given up. */
+  boolean isEmpty() {
+    return questions.isEmpty();
+  }
+
   /** How many there are, those included that were given up and may still be answered. */
   int size() {
     return questions.size();

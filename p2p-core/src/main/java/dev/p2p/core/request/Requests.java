@@ -109,30 +109,37 @@ public final class Requests {
   public void tick(long nowNanos) {
     List<Over> over;
     List<Question> next;
+    List<AnswersDue.Unasked> unasked;
     lock.lock();
     try {
+      if (questions.isEmpty() && !due.hasUnasked()) {
+        return;
+      }
       over = questions.expire(nowNanos).stream().map(this::timedOut).toList();
       next = questions.next();
+      unasked = due.takeUnasked(context.pairs());
     } finally {
       lock.unlock();
     }
     next.forEach(this::send);
     over.forEach(Over::fail);
-    reportUnasked();
+    unasked.forEach(this::report);
   }
 
   /** The connection has ended or is about to: no answer will come. Later calls do nothing more. */
   public void end(CloseReason reason) {
     List<Over> over;
+    List<AnswersDue.Unasked> unasked;
     lock.lock();
     try {
       gone = gone == null ? reason : gone;
       over = questions.clear().stream().map(question -> gone(question, reason)).toList();
+      unasked = due.takeUnasked(context.pairs());
     } finally {
       lock.unlock();
     }
     over.forEach(Over::fail);
-    reportUnasked();
+    unasked.forEach(this::report);
   }
 
   /** How many questions are open, or were given up and may still be answered. */
@@ -251,21 +258,12 @@ public final class Requests {
     return new Over(question, failures.gone(question.pair().question(), reason));
   }
 
-  private void reportUnasked() {
-    List<AnswersDue.Unasked> unasked;
-    lock.lock();
-    try {
-      unasked = due.takeUnasked(context.pairs());
-    } finally {
-      lock.unlock();
-    }
-    for (AnswersDue.Unasked answers : unasked) {
-      String detail = "answers to %s that nobody asked for".formatted(answers.pair().question());
-      context
-          .observer()
-          .onEvent(
-              new NodeEvent.Penalised(peer.id(), Offence.UNASKED_ANSWER, answers.count(), detail));
-    }
+  private void report(AnswersDue.Unasked answers) {
+    String detail = "answers to %s that nobody asked for".formatted(answers.pair().question());
+    context
+        .observer()
+        .onEvent(
+            new NodeEvent.Penalised(peer.id(), Offence.UNASKED_ANSWER, answers.count(), detail));
   }
 
   /** A question that has no answer, and why. */

@@ -18,7 +18,10 @@ public record Breach(Rule rule, int node, long atNanos, String detail) {
     INVENTED,
     /** What has a bound is within it; and where nothing is connected, no memory is held. */
     OVER_BUDGET,
-    /** Connections opened are those open and those closed, by reason. */
+    /**
+     * Connections opened are those open and those closed, by reason; who finds peers knows of all
+     * that are connected, and of no others.
+     */
     BOOKS_WRONG,
     /** Whoever has something to do gets on. */
     STUCK,

@@ -1,5 +1,6 @@
 package dev.p2p.simulator.check;
 
+import dev.p2p.core.observe.DiscoveryUsage;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.core.observe.NodeUsage;
 import dev.p2p.core.observe.OutboxUsage;
@@ -47,6 +48,15 @@ public final class NodeCheck {
         : Optional.of(
             "%d connections opened, %d open, closed: %s"
                 .formatted(books.opened(), books.open(), books.closed()));
+  }
+
+  /** Whether the part of a node that finds peers knows of all of them, and of no others. */
+  public static Optional<String> wrongCompany(int connected, DiscoveryUsage discovery) {
+    return discovery.company() == connected
+        ? Optional.empty()
+        : Optional.of(
+            "%d peers are connected, and %d are taken to be"
+                .formatted(connected, discovery.company()));
   }
 
   private static void checkOutbox(

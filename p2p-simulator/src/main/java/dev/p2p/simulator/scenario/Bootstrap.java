@@ -1,42 +1,12 @@
 package dev.p2p.simulator.scenario;
 
-import dev.p2p.api.NodeAddress;
-import dev.p2p.core.settings.NodeSettings;
-import dev.p2p.simulator.Blueprint;
 import dev.p2p.simulator.Simulation;
-import dev.p2p.simulator.topology.Topology;
-import java.util.function.IntFunction;
 
 /**
  * Everybody starts with one address, that of node 0, and within a minute has as many peers as it
  * wants. Then node 0 is gone for good.
  */
-record Bootstrap(ScenarioOptions options) implements ScenarioScript {
-
-  @Override
-  public Topology topology(Topology asked) {
-    return SelfFinding.topology();
-  }
-
-  @Override
-  public IntFunction<NodeAddress> addresses() {
-    return SelfFinding::address;
-  }
-
-  @Override
-  public Blueprint blueprint() {
-    return SelfFinding.blueprint(ScenarioScript.super.blueprint());
-  }
-
-  @Override
-  public NodeSettings settings(NodeSettings usual) {
-    return SelfFinding.settings(usual);
-  }
-
-  @Override
-  public boolean isReady(Simulation simulation) {
-    return SelfFinding.isComplete(simulation);
-  }
+record Bootstrap(ScenarioOptions options) implements SelfFindingScript {
 
   @Override
   public void play(Simulation simulation) {

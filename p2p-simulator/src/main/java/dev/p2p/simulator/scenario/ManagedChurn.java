@@ -1,50 +1,20 @@
 package dev.p2p.simulator.scenario;
 
-import dev.p2p.api.NodeAddress;
-import dev.p2p.core.settings.NodeSettings;
-import dev.p2p.simulator.Blueprint;
 import dev.p2p.simulator.SimulatedNode;
 import dev.p2p.simulator.Simulation;
 import dev.p2p.simulator.time.SeededRandom;
-import dev.p2p.simulator.topology.Topology;
 import java.time.Duration;
 import java.util.BitSet;
-import java.util.function.IntFunction;
 
 /**
  * Each minute one node in ten leaves or is killed and another joins, at some address that was free:
  * a stranger that knows node 0 alone, or, once node 0 is gone too, at half the time, one that kept
  * its disk.
  */
-record ManagedChurn(ScenarioOptions options) implements ScenarioScript {
+record ManagedChurn(ScenarioOptions options) implements SelfFindingScript {
 
   private static final double SHARE_PER_MINUTE = 0.1;
   private static final double MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
-
-  @Override
-  public Topology topology(Topology asked) {
-    return SelfFinding.topology();
-  }
-
-  @Override
-  public IntFunction<NodeAddress> addresses() {
-    return SelfFinding::address;
-  }
-
-  @Override
-  public Blueprint blueprint() {
-    return SelfFinding.blueprint(ScenarioScript.super.blueprint());
-  }
-
-  @Override
-  public NodeSettings settings(NodeSettings usual) {
-    return SelfFinding.settings(usual);
-  }
-
-  @Override
-  public boolean isReady(Simulation simulation) {
-    return SelfFinding.isComplete(simulation);
-  }
 
   @Override
   public void play(Simulation simulation) {

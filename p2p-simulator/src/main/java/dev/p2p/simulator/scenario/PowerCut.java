@@ -1,44 +1,14 @@
 package dev.p2p.simulator.scenario;
 
-import dev.p2p.api.NodeAddress;
-import dev.p2p.core.settings.NodeSettings;
-import dev.p2p.simulator.Blueprint;
 import dev.p2p.simulator.SimulatedNode;
 import dev.p2p.simulator.Simulation;
 import dev.p2p.simulator.time.SeededRandom;
-import dev.p2p.simulator.topology.Topology;
-import java.util.function.IntFunction;
 
 /**
  * All nodes lose power at the same moment and start again soon, with what they had saved; all but
  * node 0, whose address they began with. Messages are published before, and after.
  */
-record PowerCut(ScenarioOptions options) implements ScenarioScript {
-
-  @Override
-  public Topology topology(Topology asked) {
-    return SelfFinding.topology();
-  }
-
-  @Override
-  public IntFunction<NodeAddress> addresses() {
-    return SelfFinding::address;
-  }
-
-  @Override
-  public Blueprint blueprint() {
-    return SelfFinding.blueprint(ScenarioScript.super.blueprint());
-  }
-
-  @Override
-  public NodeSettings settings(NodeSettings usual) {
-    return SelfFinding.settings(usual);
-  }
-
-  @Override
-  public boolean isReady(Simulation simulation) {
-    return SelfFinding.isComplete(simulation);
-  }
+record PowerCut(ScenarioOptions options) implements SelfFindingScript {
 
   @Override
   public void play(Simulation simulation) {

@@ -82,34 +82,36 @@ public final class TurnExecution implements Execution {
     return actors.stream().map(Started::name).toList();
   }
 
+  /** Goes round until it has come by every actor since the last turn. */
   private void callUntilRest() {
     int turns = 0;
-    int called = callReadyOnes();
-    while (called > 0) {
-      turns += called;
-      if (turns > TURNS_MAX) {
-        throw new IllegalStateException(
-            "%d turns and no rest; still ready: %s".formatted(turns, ready()));
+    int next = 0;
+    for (int idle = 0; idle < actors.size(); ) {
+      next = next < actors.size() ? next : 0;
+      Actor actor = actors.get(next).actor();
+      if (!actor.isReady()) {
+        idle++;
+        next++;
+        continue;
       }
-      called = callReadyOnes();
+      if (++turns > TURNS_MAX) {
+        throw new IllegalStateException(
+            "%d turns and no rest; still ready: %s".formatted(TURNS_MAX, ready()));
+      }
+      idle = 0;
+      next = call(actor, next);
     }
   }
 
-  private int callReadyOnes() {
-    List<Started> current = actors;
-    int turns = 0;
-    // By index: a turn may start further actors, which are called in the same round.
-    for (int i = 0; i < current.size() && !stopped; i++) {
-      Actor actor = current.get(i).actor();
-      if (actor.isReady()) {
-        turns++;
-        if (!actor.turn()) {
-          current.remove(i);
-          i--;
-        }
-      }
+  /** Calls a turn of the actor with this index; the index of the one after it. */
+  private int call(Actor actor, int index) {
+    boolean last = !actor.turn();
+    // The turn may have stopped everything.
+    if (!last || stopped) {
+      return index + 1;
     }
-    return turns;
+    actors.remove(index);
+    return index;
   }
 
   /** A periodic task, which plans itself anew. */

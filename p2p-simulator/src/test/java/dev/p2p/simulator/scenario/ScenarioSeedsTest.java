@@ -6,13 +6,16 @@ import dev.p2p.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every scenario keeps its promises, whatever the seed. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ScenarioSeedsTest {
 
-  private static final int NODES = 50;
+  private static final int NODES = 30;
   private static final int DURATION_SECONDS = 20;
   private static final int SEEDS = 50;
   private static final int SEEDS_OF_SOAK = 2_000;
