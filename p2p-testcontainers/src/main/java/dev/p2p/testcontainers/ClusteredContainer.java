@@ -126,6 +126,22 @@ abstract sealed class ClusteredContainer extends GenericContainer<P2pNodeContain
             copyFileToContainer(Transferable.of(text.getBytes(StandardCharsets.UTF_8)), path));
   }
 
+  /** Two containers are two nodes, whatever they have in common. */
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public final int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  @Override
+  public String toString() {
+    return "node " + name();
+  }
+
   NodeLinks links() {
     return links;
   }

@@ -84,7 +84,7 @@ final class ClusterTest {
     awaitMesh();
     P2pNodeContainer asking = node("c");
     for (P2pNodeContainer asked : NODES) {
-      if (asked != asking) {
+      if (!asked.equals(asking)) {
         NodeMessage answer = asking.request(asked, "ping", Bytes.EMPTY, Duration.ofSeconds(10));
 
         assertThat(answer.topic()).isEqualTo("pong");
@@ -104,8 +104,8 @@ final class ClusterTest {
     P2pNodeContainer right = four.getLast();
     MessageId here = left.publish("tx", "said by the three");
     MessageId there = right.publish("tx", "said by the four");
-    three.stream().filter(node -> node != left).forEach(node -> node.awaitMessage(here));
-    four.stream().filter(node -> node != right).forEach(node -> node.awaitMessage(there));
+    three.stream().filter(node -> !node.equals(left)).forEach(node -> node.awaitMessage(here));
+    four.stream().filter(node -> !node.equals(right)).forEach(node -> node.awaitMessage(there));
     // Each side gives the other up.
     NODES.forEach(node -> awaitSilence(node, cut));
     three.forEach(node -> assertThat(has(node, there)).as(node.name()).isFalse());
@@ -219,7 +219,7 @@ final class ClusterTest {
   }
 
   private static List<P2pNodeContainer> others(P2pNodeContainer one) {
-    return NODES.stream().filter(node -> node != one).toList();
+    return NODES.stream().filter(node -> !node.equals(one)).toList();
   }
 
   private static void awaitMesh() {

@@ -62,6 +62,8 @@ final class StateFolderTest {
     try (P2pNodeContainer locked = TestNodes.node(NETWORK, "locked").withBootstrap(HOST)) {
       locked.start();
       inVolumesOf(locked, "chown 0:0 /var/lib/p2p && chmod 0555 /var/lib/p2p");
+      // There is something to save when it has lost its peer and found it again.
+      HOST.restart();
       awaitLog(locked, "can't be saved");
 
       requireGossip(locked);
