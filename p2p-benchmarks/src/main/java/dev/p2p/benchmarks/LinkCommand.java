@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  p2p bench link                        all sizes: 20 minutes",
+      "  p2p bench link                        all sizes: 30 minutes",
       "  p2p bench link --size 256 --json -    one, for a program",
       "  p2p bench link --plot link.svg"
     })

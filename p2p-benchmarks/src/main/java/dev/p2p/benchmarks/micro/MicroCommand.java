@@ -44,7 +44,7 @@ public final class MicroCommand implements Callable<Integer> {
   private boolean quick;
 
   @Override
-  public Integer call() throws RunnerException {
+  public Integer call() throws RunnerException, InterruptedException {
     List<Comparison> comparisons = pickFrom(Comparison.all());
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();

@@ -1,5 +1,6 @@
 package dev.p2p.benchmarks.report;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,18 +22,26 @@ import java.util.stream.Stream;
  * @param cpu the processor's name, or its architecture where the system does not tell
  * @param processors how many the JVM may use
  * @param jdk version of the JVM
- * @param load how many threads wanted a processor, averaged over the minute before the start;
- *     negative where the system does not tell
+ * @param load how many threads wanted a processor, averaged over the minute before the start, which
+ *     may hold a build; negative where the system does not tell
+ * @param busy the part of all processors' time that was used in the second before the start, from 0
+ *     to 1; negative where the system does not tell
  */
-public record Environment(String command, String cpu, int processors, String jdk, double load) {
+public record Environment(
+    String command, String cpu, int processors, String jdk, double load, double busy) {
 
-  /** A machine on which more of its processors than this are busy is not quiet. */
-  private static final double QUIET_MAX = 0.25;
+  /** A machine that is busier than this is not quiet. */
+  private static final double QUIET_MAX = 0.1;
+
+  private static final double PERCENT = 100;
+
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-  /** Where this process runs, before it has done anything. */
-  public static Environment here(List<String> args) {
+  /** Where this process runs, before it has done anything; watches the machine for a second. */
+  public static Environment here(List<String> args) throws InterruptedException {
     String command =
         Stream.concat(Stream.of("./p2p", "bench"), args.stream().map(Environment::quoted))
             .collect(Collectors.joining(" "));
@@ -39,22 +50,33 @@ public record Environment(String command, String cpu, int processors, String jdk
         cpuName(),
         Runtime.getRuntime().availableProcessors(),
         Runtime.version().toString(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        SYSTEM.getSystemLoadAverage(),
+        busyForASecond());
   }
 
   /** What to tell whoever measures on a machine that has other things to do. */
   public Optional<String> warning() {
-    return load <= QUIET_MAX * processors
+    return busy <= QUIET_MAX
         ? Optional.empty()
         : Optional.of(
-            "this machine is not quiet: load %.2f on %d processors; times will mislead, ratios less so"
-                .formatted(load, processors));
+            String.format(
+                Locale.ROOT,
+                "this machine is not quiet, its processors are %.0f %% busy: times will mislead,"
+                    + " ratios less so",
+                PERCENT * busy));
   }
 
   /** One line of Markdown. */
   public String markdown() {
-    return "`%s`: %s, %d processors, JDK %s, load at start %s."
-        .formatted(command, cpu, processors, jdk, Digits.of(load));
+    return String.format(
+        Locale.ROOT,
+        "`%s`: %s, %d processors, JDK %s; at the start %.0f %% busy, load %.2f.",
+        command,
+        cpu,
+        processors,
+        jdk,
+        PERCENT * busy,
+        load);
   }
 
   /** For programs. */
@@ -65,8 +87,16 @@ public record Environment(String command, String cpu, int processors, String jdk
     fields.put("processors", processors);
     fields.put("jdk", jdk);
     fields.put("loadAtStart", load);
+    fields.put("busyAtStart", busy);
     fields.put("quiet", warning().isEmpty());
     return fields;
+  }
+
+  /** Asks twice: an answer is about the time since the last question. */
+  private static double busyForASecond() throws InterruptedException {
+    double before = SYSTEM.getCpuLoad();
+    boolean never = new CountDownLatch(1).await(1, TimeUnit.SECONDS);
+    return before < 0 || never ? before : SYSTEM.getCpuLoad();
   }
 
   private static String cpuName() {

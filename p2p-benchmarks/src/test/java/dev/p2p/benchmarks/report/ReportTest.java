@@ -21,7 +21,7 @@ class ReportTest {
           "bytes",
           List.of(new Column("messages/s", "rate"), new Column("CPU µs", "cpu")));
   private final Environment environment =
-      new Environment("./p2p bench link", "A \"CPU\" <1>", 2, "25", 0.25);
+      new Environment("./p2p bench link", "A \"CPU\" <1>", 2, "25", 0.25, 0.05);
   private final Report report = new Report(heading, environment, 2, List.of(sheet()));
 
   @Test
@@ -31,7 +31,7 @@ class ReportTest {
             """
             ### link
 
-            About. `./p2p bench link`: A "CPU" <1>, 2 processors, JDK 25, load at start 0.25.
+            About. `./p2p bench link`: A "CPU" <1>, 2 processors, JDK 25; at the start 5 % busy, load 0.25.
 
             Medians of 2 rounds; in brackets the least and the most.
 
@@ -71,10 +71,10 @@ class ReportTest {
   }
 
   @Test
-  void aBusyMachineIsWarnedOf() {
-    assertThat(new Environment("", "", 2, "", 0.5).warning()).isEmpty();
-    assertThat(new Environment("", "", 2, "", 0.6).warning())
-        .hasValueSatisfying(text -> assertThat(text).contains("load 0.60 on 2 processors"));
+  void aBusyMachineIsWarnedOfAndAPastLoadIsNot() {
+    assertThat(new Environment("", "", 2, "", 9, 0.1).warning()).isEmpty();
+    assertThat(new Environment("", "", 2, "", 0, 0.6).warning())
+        .hasValueSatisfying(text -> assertThat(text).contains("60 % busy"));
   }
 
   private static Sheet sheet() {
