@@ -78,13 +78,15 @@ public final class FanoutBench implements Bench {
             List.of(
                 part(sockets ? FanoutCast.SOCKETS : FanoutCast.OURS, settings),
                 part(sockets ? FanoutCast.CROWD_OF_SOCKETS : FanoutCast.CROWD, settings)));
-    return figures(both.getFirst(), both.getLast());
+    Figures figures = figures(both.getFirst(), both.getLast());
+    double rate = both.getLast().get(Play.COUNT) / both.getLast().get(Play.SECONDS);
+    // The paced one's rate says nothing about it.
+    return contender.equals(PACED) ? figures : figures.with(RATE, rate);
   }
 
   private static Figures figures(Figures publisher, Figures crowd) {
     Figures figures =
         Figures.NONE
-            .with(RATE, crowd.get(Play.COUNT) / crowd.get(Play.SECONDS))
             .with(CPU, publisher.get(Play.CPU_MICROS) / crowd.get(Play.COUNT))
             .with(
                 "garbageBytesPerMessage",
