@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.p2p.api.Bytes;
 import dev.p2p.api.MessageId;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -101,10 +100,10 @@ final class NodeWaitsTest {
 
   @Test
   void aRefusalSaysWhatBrokeWhichRule() {
-    assertThatThrownBy(() -> client("wrong").publish("tx", Bytes.EMPTY))
+    assertThatThrownBy(() -> client("wrong").peers())
         .isInstanceOfSatisfying(
             NodeRefusedException.class, e -> assertThat(e.status()).isEqualTo(401))
-        .hasMessage("POST /publish: token is, was \"wrong\"");
+        .hasMessage("GET /peers: token is, was \"wrong\"");
     assertThat(client("wrong").says("/ready")).isFalse();
   }
 
