@@ -15,6 +15,8 @@ final class ExamplesTest {
 
   private static final Path MAIN = Path.of("src/main/java/dev/p2p/examples");
   private static final Path TEST = Path.of("src/test/java/dev/p2p/examples");
+  private static final Path CONTAINERS =
+      Path.of("../p2p-testcontainers/src/test/java/dev/p2p/testcontainers");
   private static final Path SIMULATION = Path.of("../docs/simulation.md");
   private static final Path README = Path.of("../README.md");
   private static final Path TESTKIT = Path.of("../docs/testkit.md");
@@ -43,6 +45,11 @@ final class ExamplesTest {
   @Test
   void theReadmeShowsTheEmbeddedNodeAsItIs() throws Exception {
     requireShown(README, "EmbeddedNode", MAIN);
+  }
+
+  @Test
+  void theReadmeShowsTheNodesInContainersAsTheyAre() throws Exception {
+    requireShown(README, "ThreeNodesTest", CONTAINERS);
   }
 
   @Test

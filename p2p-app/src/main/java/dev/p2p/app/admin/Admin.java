@@ -121,6 +121,7 @@ public final class Admin implements AutoCloseable {
       memory.lives().ifPresent(lives -> routes.add(new TraceEndpoint(lives).route()));
       routes.add(new MessagesEndpoint(memory.accepted()).route());
       routes.add(new PublishEndpoint(node).route());
+      routes.add(new RequestEndpoint(node, TimeSource.system()).route());
       routes.add(new MetricsEndpoint(metrics).route());
       routes.addAll(new LogLevelEndpoint().routes());
       routes.addAll(new BansEndpoint(node.bans()).routes());

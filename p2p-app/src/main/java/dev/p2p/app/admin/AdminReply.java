@@ -1,6 +1,7 @@
 package dev.p2p.app.admin;
 
 import dev.p2p.api.Bytes;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /** What a request is answered with. */
@@ -19,6 +20,13 @@ sealed interface AdminReply {
 
   /** Lines of JSON as they come about, until the client or the node leaves. */
   record Lines(LineSource source) implements AdminReply {}
+
+  /**
+   * All of it at once, when it is known; nobody waits meanwhile.
+   *
+   * @param whole is completed in a bounded time, never with a failure
+   */
+  record Later(CompletableFuture<Whole> whole) implements AdminReply {}
 
   static Whole json(JsonNode content) {
     return json(HttpStatus.OK, content);

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -103,6 +104,22 @@ final class AdminServer implements AutoCloseable {
     switch (answering.answer(exchange)) {
       case AdminReply.Whole whole -> Responses.send(exchange, whole);
       case AdminReply.Lines(var source) -> follow(exchange, source);
+      case AdminReply.Later(var whole) -> answerLater(exchange, whole);
+    }
+  }
+
+  /** Whoever completes it must not wait for the client. */
+  private void answerLater(HttpExchange exchange, CompletableFuture<AdminReply.Whole> whole) {
+    var unused =
+        whole.thenAccept(
+            reply -> requests.execute(() -> deadlines.run(turn -> sendLater(exchange, reply))));
+  }
+
+  private static void sendLater(HttpExchange exchange, AdminReply.Whole reply) {
+    try {
+      Responses.send(exchange, reply);
+    } catch (IOException e) {
+      // The client is gone: it will not miss the answer.
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.p2p.app.admin;
 
+import dev.p2p.api.Bytes;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -16,6 +17,9 @@ final class Body {
 
   /** Of a request that brings none. */
   static final Body NONE = new Body(JsonNodeFactory.instance.objectNode());
+
+  /** How a message brings its payload. */
+  static final String PAYLOAD_RULE = "must have one of [text, hex]";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -63,6 +67,28 @@ final class Body {
       throw RefusedException.bad("field " + name, "must be text", value.toString());
     }
     return Optional.of(value.stringValue());
+  }
+
+  /**
+   * The payload of a message, as {@code text} or {@code hex}; empty if it has neither.
+   *
+   * @throws RefusedException if it has both, or what is no payload
+   */
+  Optional<Bytes> payload() {
+    Optional<String> text = text("text");
+    Optional<String> hex = text("hex");
+    if (text.isPresent() && hex.isPresent()) {
+      throw RefusedException.bad("body", PAYLOAD_RULE, "both");
+    }
+    return text.map(Bytes::utf8).or(() -> hex.map(Body::bytes));
+  }
+
+  private static Bytes bytes(String hex) {
+    try {
+      return Bytes.hex(hex);
+    } catch (IllegalArgumentException e) {
+      throw RefusedException.bad("field hex", "must be pairs of hexadecimal digits", hex);
+    }
   }
 
   String required(String name) {

@@ -13,7 +13,9 @@ final class HttpStatus {
   static final int CONTENT_TOO_LARGE = 413;
   static final int UNSUPPORTED_MEDIA_TYPE = 415;
   static final int INTERNAL_ERROR = 500;
+  static final int BAD_GATEWAY = 502;
   static final int UNAVAILABLE = 503;
+  static final int GATEWAY_TIMEOUT = 504;
 
   private HttpStatus() {}
 }

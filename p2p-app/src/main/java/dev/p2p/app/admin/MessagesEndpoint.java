@@ -34,6 +34,8 @@ final class MessagesEndpoint {
       boolean fromNow = query.number("after").isEmpty();
       return new AdminReply.Lines(new Following(fromNow ? messages.lastNumber() : after, topic));
     }
+    // Before the rest: what comes in between is told twice rather than not at all.
+    long lastNumber = messages.lastNumber();
     List<Accepted> kept = messages.after(after);
     List<Accepted> wanted = kept.stream().filter(accepted -> isOf(accepted, topic)).toList();
     int last = query.number("last").map(Math::toIntExact).orElse(LAST_DEFAULT);
@@ -43,7 +45,7 @@ final class MessagesEndpoint {
         .forEach(m -> shown.add(json(m)));
     ObjectNode reply = JsonNodeFactory.instance.objectNode();
     reply.set("messages", shown);
-    reply.put("lastNumber", messages.lastNumber());
+    reply.put("lastNumber", lastNumber);
     return AdminReply.json(reply);
   }
 

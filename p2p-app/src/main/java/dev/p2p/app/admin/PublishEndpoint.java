@@ -6,7 +6,6 @@ import dev.p2p.api.Message;
 import dev.p2p.api.PublishResult;
 import dev.p2p.core.Node;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +24,12 @@ final class PublishEndpoint {
 
   private AdminReply answer(AdminRequest request) {
     String topic = request.body().required("topic");
-    Message message = message(topic, payload(request.body()));
+    Bytes payload =
+        request
+            .body()
+            .payload()
+            .orElseThrow(() -> RefusedException.bad("body", Body.PAYLOAD_RULE, "neither"));
+    Message message = message(topic, payload);
     return switch (node.publish(message)) {
       case PublishResult.Offered(var accepted, var displaced, var refused) ->
           AdminReply.json(
@@ -44,24 +48,6 @@ final class PublishEndpoint {
       return node.messages().create(topic, payload);
     } catch (InvalidMessageException e) {
       throw RefusedException.bad("message", String.valueOf(e.getMessage()), topic);
-    }
-  }
-
-  private static Bytes payload(Body body) {
-    Optional<String> text = body.text("text");
-    Optional<String> hex = body.text("hex");
-    if (text.isPresent() == hex.isPresent()) {
-      throw RefusedException.bad(
-          "body", "must have one of [text, hex]", text.isPresent() ? "both" : "neither");
-    }
-    if (text.isPresent()) {
-      return Bytes.utf8(text.get());
-    }
-    try {
-      return Bytes.hex(hex.orElseThrow());
-    } catch (IllegalArgumentException e) {
-      throw RefusedException.bad(
-          "field hex", "must be pairs of hexadecimal digits", hex.orElseThrow());
     }
   }
 

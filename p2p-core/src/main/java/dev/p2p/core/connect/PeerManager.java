@@ -57,6 +57,7 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
   private final Bans bans;
   private final Inbound inbound;
   private final Participation participation;
+  private final Welcomes welcomes = new Welcomes();
   private final RoomSignal room = new RoomSignal();
   private final AtomicLong lastNumber = new AtomicLong();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -222,7 +223,7 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
       case PeerRegistry.Joined.Instead(var other, var tookPart, var reason) -> {
         welcome(peer, sayLast);
         if (tookPart) {
-          participation.left(other);
+          tellThatItLeft(other);
         }
         other.end(reason);
       }
@@ -245,10 +246,15 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
     if (isInbound(peer)) {
       inbound.ended(peer);
     }
-    ended(peer.connection(), reason, context.time().nanoTime() - peer.openedAtNanos());
-    // Last: whoever waits for the end of all finds everything told.
-    registry.remove(peer);
-    room.signal();
+    long lifetimeNanos = context.time().nanoTime() - peer.openedAtNanos();
+    welcomes.after(
+        peer,
+        () -> {
+          ended(peer.connection(), reason, lifetimeNanos);
+          // Last: whoever waits for the end of all finds everything told.
+          registry.remove(peer);
+          room.signal();
+        });
   }
 
   @Override
@@ -272,8 +278,12 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
 
   private void leaveRegistry(Peer peer) {
     if (registry.leave(peer)) {
-      participation.left(peer);
+      tellThatItLeft(peer);
     }
+  }
+
+  private void tellThatItLeft(Peer peer) {
+    welcomes.after(peer, () -> participation.left(peer));
   }
 
   private boolean hasRoom() {
@@ -282,9 +292,17 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
 
   private void welcome(Peer peer, Runnable sayLast) {
     sayLast.run();
-    if (!registry.enter(peer)) {
-      return;
+    welcomes.begin(peer);
+    try {
+      if (registry.enter(peer)) {
+        tellThatItJoined(peer);
+      }
+    } finally {
+      welcomes.done(peer);
     }
+  }
+
+  private void tellThatItJoined(Peer peer) {
     if (isInbound(peer)) {
       inbound.established(peer);
     }

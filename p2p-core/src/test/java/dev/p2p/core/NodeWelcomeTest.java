@@ -1,0 +1,94 @@
+package dev.p2p.core;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.p2p.api.Admission;
+import dev.p2p.api.Ban;
+import dev.p2p.api.EventBus;
+import dev.p2p.api.EventSink;
+import dev.p2p.api.EventTopic;
+import dev.p2p.api.NodeTopics;
+import dev.p2p.api.PublishResult;
+import dev.p2p.api.QueueLimits;
+import dev.p2p.api.Registration;
+import dev.p2p.api.RemotePeer;
+import dev.p2p.api.Subnet;
+import dev.p2p.api.Subscriber;
+import dev.p2p.api.Subscription;
+import dev.p2p.bus.RingBufferEventBus;
+import dev.p2p.core.observe.PeerMeters;
+import dev.p2p.spi.Execution;
+import dev.p2p.spi.NodeEvent;
+import dev.p2p.spi.TimeSource;
+import dev.p2p.testkit.ScriptedPeer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A peer that ends while everybody is being told of it. */
+@Timeout(60)
+final class NodeWelcomeTest {
+
+  @Test
+  void itsComingIsToldBeforeItsGoing() throws Exception {
+    EndingBus bus = new EndingBus();
+    PeerMeters meters = new PeerMeters(TimeSource.system());
+    try (TestNode node = new TestNode(builder -> builder.bus(bus).observe(meters))) {
+      bus.node = node.node;
+      try (ScriptedPeer peer = node.dial().shakeHandsAsDialler()) {
+        peer.awaitEnd();
+        node.observer.awaitFirst(NodeEvent.Closed.class);
+        node.threads.awaitRest();
+      }
+      assertThat(node.observer.all(NodeEvent.class))
+          .extracting(event -> event.getClass().getSimpleName())
+          .containsSubsequence("Opened", "Connected", "Closed");
+      assertThat(node.node.peers()).isEmpty();
+      assertThat(meters.peers()).isEmpty();
+    }
+  }
+
+  /** Bans every peer as soon as it is given its place on the bus. */
+  private static final class EndingBus implements EventBus {
+
+    private final RingBufferEventBus bus = new RingBufferEventBus(Execution.virtualThreads());
+
+    /** Set before anybody connects. */
+    private volatile @Nullable Node node;
+
+    @Override
+    public <E> Subscription attach(EventTopic<E> topic, EventSink<? super E> sink) {
+      Subscription attached = bus.attach(topic, sink);
+      if (topic.equals(NodeTopics.GOSSIP)) {
+        Node known = requireNonNull(node);
+        for (RemotePeer peer : known.peers()) {
+          Subnet there = Subnet.parse(peer.info().address().host());
+          Ban unused = known.bans().banForever(there, "on purpose");
+        }
+      }
+      return attached;
+    }
+
+    @Override
+    public <E> PublishResult publish(EventTopic<E> topic, E event) {
+      return bus.publish(topic, event);
+    }
+
+    @Override
+    public <E> Subscription subscribe(
+        EventTopic<E> topic, QueueLimits limits, Subscriber<? super E> subscriber) {
+      return bus.subscribe(topic, limits, subscriber);
+    }
+
+    @Override
+    public <E> Registration admit(EventTopic<E> topic, Admission<? super E> admission) {
+      return bus.admit(topic, admission);
+    }
+
+    @Override
+    public void close() {
+      bus.close();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.p2p.testcontainers;
+
+/** A node whose process ended when it was to become ready. */
+public final class NodeEndedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+  private final String log;
+
+  NodeEndedException(String node, NodeEnd end, Throwable cause) {
+    super("node %s ended with %d; its log: %s".formatted(node, end.exitCode(), end.log()), cause);
+    this.exitCode = end.exitCode();
+    this.log = end.log();
+  }
+
+  /** What the process ended with: 1 if it failed, 2 if its configuration is at fault. */
+  public int exitCode() {
+    return exitCode;
+  }
+
+  /** Everything the process said. */
+  public String log() {
+    return log;
+  }
+}
