@@ -44,6 +44,7 @@ public final class ConnectionsBench implements Bench {
         List.of(
             new Column("resident bytes", "residentBytes"),
             new Column("heap bytes", "heapBytes"),
+            new Column("heap committed bytes", "heapCommittedBytes"),
             new Column("direct bytes", "directBytes"),
             new Column("native bytes", "nativeBytes"),
             new Column("all accepted, s", "acceptSeconds"),

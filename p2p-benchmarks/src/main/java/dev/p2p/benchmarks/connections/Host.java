@@ -111,6 +111,7 @@ final class Host implements Role {
     return Figures.NONE
         .with("residentBytes", each(earlier.resident(), now.resident()))
         .with("heapBytes", each(earlier.heap(), now.heap()))
+        .with("heapCommittedBytes", each(earlier.committed(), now.committed()))
         .with("directBytes", each(earlier.direct(), now.direct()))
         .with("nativeBytes", each(earlier.nativeBytes(), now.nativeBytes()));
   }
