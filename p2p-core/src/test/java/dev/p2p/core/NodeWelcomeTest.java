@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Admission;
 import dev.p2p.api.Ban;
+import dev.p2p.api.Bytes;
 import dev.p2p.api.EventBus;
 import dev.p2p.api.EventSink;
 import dev.p2p.api.EventTopic;
@@ -13,6 +14,7 @@ import dev.p2p.api.PublishResult;
 import dev.p2p.api.QueueLimits;
 import dev.p2p.api.Registration;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Subnet;
 import dev.p2p.api.Subscriber;
 import dev.p2p.api.Subscription;
@@ -36,8 +38,11 @@ final class NodeWelcomeTest {
     PeerMeters meters = new PeerMeters(TimeSource.system());
     try (TestNode node = new TestNode(builder -> builder.bus(bus).observe(meters))) {
       bus.node = node.node;
-      try (ScriptedPeer peer = node.dial().shakeHandsAsDialler()) {
-        peer.awaitEnd();
+      try (ScriptedPeer peer = node.dial().sendVersion()) {
+        peer.expect(StandardTopics.VERACK);
+        peer.expect(StandardTopics.VERSION);
+        // It ends with this, and may do so before it says anything more.
+        peer.send(StandardTopics.VERACK, Bytes.EMPTY).awaitEnd();
         node.observer.awaitFirst(NodeEvent.Closed.class);
         node.threads.awaitRest();
       }

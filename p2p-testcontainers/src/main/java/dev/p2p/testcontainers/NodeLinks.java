@@ -58,12 +58,15 @@ final class NodeLinks {
 
   /** The node's address in the network; empty if it is not there. */
   Optional<String> address() {
+    return place().map(ContainerNetwork::getIpAddress).filter(address -> !address.isEmpty());
+  }
+
+  /** Its place in the network, which a container that is stopped still has. */
+  private Optional<ContainerNetwork> place() {
     String id = network().getId();
     InspectContainerResponse now = node.getCurrentContainerInfo();
     return now.getNetworkSettings().getNetworks().values().stream()
         .filter(joined -> id.equals(joined.getNetworkID()))
-        .map(ContainerNetwork::getIpAddress)
-        .filter(address -> address != null && !address.isEmpty())
         .findFirst();
   }
 
@@ -104,7 +107,7 @@ final class NodeLinks {
   }
 
   private void rejoin() {
-    if (node.getNetwork() != null && address().isEmpty()) {
+    if (node.getNetwork() != null && place().isEmpty()) {
       join();
     }
   }

@@ -9,6 +9,7 @@ import dev.p2p.app.simulate.SimulationJson;
 import dev.p2p.app.simulate.SimulationReport;
 import dev.p2p.app.trace.TraceFile;
 import dev.p2p.simulator.record.TraceSink;
+import dev.p2p.simulator.scenario.NeverReadyException;
 import dev.p2p.simulator.scenario.Progress;
 import dev.p2p.simulator.scenario.ScenarioResult;
 import dev.p2p.simulator.scenario.ScenarioRunner;
@@ -101,6 +102,8 @@ final class SimulateCommand implements Callable<Integer> {
       return (seeds == null ? runOne() : runMany(seeds)) ? ExitCode.OK : ExitCode.FAILED;
     } catch (IOException | UncheckedIOException e) {
       throw new CommandFailedException("can't write: " + e.getMessage());
+    } catch (NeverReadyException e) {
+      throw new CommandFailedException(options.scenario().name() + ", " + e.getMessage());
     }
   }
 

@@ -47,10 +47,10 @@ final class AskedNode implements AutoCloseable {
             .wire(WIRE)
             .transport(transport)
             .bus(bus)
-            .observe(observer)
             .handle("tx", (message, peer) -> verdict(message.payload()));
     Admin.Watching watching = Admin.watch(config, builder);
-    this.node = builder.start();
+    // Last, so that whoever waits for it finds what the endpoint remembers.
+    this.node = builder.observe(observer).start();
     this.admin = watching.start(node, dials, limits);
     this.address = node.listen(ANY_PORT);
     admin.onRunning();

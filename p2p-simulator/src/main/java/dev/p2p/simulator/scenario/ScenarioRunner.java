@@ -58,8 +58,8 @@ public final class ScenarioRunner {
    * Plays a scenario from the first dial to the end.
    *
    * @throws IllegalArgumentException if the topology is not for that many nodes
-   * @throws IllegalStateException if not all dials lead to a connection, or the script is not
-   *     ready, within a virtual minute
+   * @throws NeverReadyException if not all dials lead to a connection, or the script is not ready,
+   *     within a virtual minute
    */
   public ScenarioResult run(Scenario scenario, ScenarioOptions options) {
     long began = wallTime.nanoTime();
@@ -116,13 +116,8 @@ public final class ScenarioRunner {
     long limit = CONNECTING_LIMIT.toNanos();
     while (connectionEnds(simulation) < ends || !script.isReady(simulation)) {
       if (simulation.timeline().nowNanos() > limit) {
-        throw new IllegalStateException(
-            "%d of %d connections within %s, and %s"
-                .formatted(
-                    connectionEnds(simulation) / 2,
-                    ends / 2,
-                    CONNECTING_LIMIT,
-                    script.isReady(simulation) ? "all is ready" : "not all is ready"));
+        throw NeverReadyException.after(
+            CONNECTING_LIMIT, options, connectionEnds(simulation) / 2, ends / 2);
       }
       step(simulation, STEP, Duration.ZERO);
     }

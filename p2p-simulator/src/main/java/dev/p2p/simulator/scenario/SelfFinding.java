@@ -31,6 +31,9 @@ final class SelfFinding {
   private static final int FIRST_NUMBERS = 80;
   private static final int SECOND_NUMBERS = 256;
 
+  /** A network is small if it has fewer nodes than so many times those that one wants to dial. */
+  private static final int SMALL_TARGETS = 4;
+
   private SelfFinding() {}
 
   /** Nobody is told whom to dial. */
@@ -76,7 +79,7 @@ final class SelfFinding {
 
   /**
    * Whether every node has dialled as many peers as it wants, or is connected with everybody; in a
-   * network too small for that, with half of all others.
+   * small network, where most others have dialled it already, with half of all others.
    */
   static boolean isComplete(Simulation simulation) {
     return simulation.nodes().stream().allMatch(node -> isComplete(simulation, node));
@@ -86,7 +89,7 @@ final class SelfFinding {
     int target = node.node().settings().connections().outbound().target();
     int chosen = node.node().discovered().orElseThrow().chosen().size();
     int others = simulation.nodes().size() - 1;
-    int enough = 2 * target <= others ? others : others / 2;
+    int enough = SMALL_TARGETS * target <= others ? others : others / 2;
     return chosen >= target || simulation.graph().degree(node.index()) >= enough;
   }
 }

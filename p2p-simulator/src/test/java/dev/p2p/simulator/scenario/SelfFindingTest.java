@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Nodes that find each other do so within a minute, which the runner insists on, and are part of
@@ -28,6 +29,12 @@ final class SelfFindingTest {
   @CsvSource({"bootstrap, 20", "managed-churn, 90", "power-cut, 30"})
   void nobodyIsLeftAlone(String name, int seconds) {
     assertHolds(name, NODES, seconds, 1, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 9, 16, 17, 20, 24, 31})
+  void aSmallNetworkIsCompleteToo(int nodes) {
+    assertHolds("bootstrap", nodes, 5, 1, 1);
   }
 
   @Tag("soak")
