@@ -3,6 +3,7 @@ package dev.p2p.spi;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.InvalidMessageException;
 import dev.p2p.api.Message;
+import dev.p2p.api.MessageId;
 import dev.p2p.api.Topic;
 
 /**
@@ -20,6 +21,16 @@ public interface FrameCodec {
    * @throws InvalidMessageException if the payload is larger than the topic or the frame allows
    */
   Message encode(Topic topic, Bytes payload, long reserved);
+
+  /**
+   * Makes a message of a frame that came from {@link #encode} or from a decoder of this profile;
+   * checks nothing and hashes nothing.
+   *
+   * @param frame the whole frame, which the caller gives away
+   * @param id the message's
+   * @return a message of local origin
+   */
+  Message restore(byte[] frame, MessageId id);
 
   /** Whether frames have a reserved field, which can carry a number of an application's choice. */
   boolean hasReserved();

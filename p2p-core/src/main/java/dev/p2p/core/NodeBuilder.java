@@ -329,10 +329,15 @@ public final class NodeBuilder {
             given(wire, "wire"),
             given(transport, "transport"),
             given(bus, "bus"),
-            store == null ? new RecentMessages(settings.gossip().store(), time) : store),
+            store == null ? recentMessages() : store),
         new NodeParts.Surroundings(time, random, execution),
         settings,
         software);
+  }
+
+  private MessageStore recentMessages() {
+    return new RecentMessages(
+        settings.gossip().store(), given(wire, "wire").frames(), time, random.nextLong());
   }
 
   Optional<NodeDiscovery.Given> discovery() {

@@ -108,7 +108,9 @@ final class IntakeScene implements NodeObserver {
             new Relay(
                 () -> senders,
                 new Dissemination(Optional.empty(), RepairSettings.DEFAULTS, senders::size, 0)),
-            new Keeping(new RecentMessages(StoreSettings.DEFAULTS, time), Optional.empty()),
+            new Keeping(
+                new RecentMessages(StoreSettings.DEFAULTS, WIRE.frames(), time, 1),
+                Optional.empty()),
             bus,
             this);
     later = new LaterOutcomes(settlement, new ByteBudget(BUDGET), LATER_TIMEOUT);

@@ -94,7 +94,9 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
         new Settlement(
             filter,
             new Relay(List::of, dissemination),
-            new Keeping(new RecentMessages(SETTINGS.gossip().store(), time), Optional.empty()),
+            new Keeping(
+                new RecentMessages(SETTINGS.gossip().store(), WIRE.frames(), time, 1),
+                Optional.empty()),
             new RingBufferEventBus(this),
             this);
     Intake intake =

@@ -9,6 +9,7 @@ import dev.p2p.api.Topic;
 import dev.p2p.api.TopicTable;
 import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.FrameDecoder;
+import java.nio.ByteBuffer;
 
 /** Frames of one {@link FrameLayout}. */
 final class DuskFrameCodec implements FrameCodec {
@@ -36,6 +37,13 @@ final class DuskFrameCodec implements FrameCodec {
     payload.copyTo(frame, layout.payloadOffset());
     MessageId id = Blake2b256.hash(frame, hashedFrom, frame.length - hashedFrom);
     LittleEndian.putInt(frame, layout.checksumOffset(), checksum(id));
+    return layout.message(topic, id, reserved, Origin.LOCAL, frame);
+  }
+
+  @Override
+  public Message restore(byte[] frame, MessageId id) {
+    Topic topic = topics.get(Byte.toUnsignedInt(frame[layout.topicOffset()]));
+    long reserved = layout.readReserved(ByteBuffer.wrap(frame), 0);
     return layout.message(topic, id, reserved, Origin.LOCAL, frame);
   }
 

@@ -2,42 +2,44 @@ package dev.p2p.core.store;
 
 import dev.p2p.api.Message;
 import dev.p2p.api.MessageId;
+import dev.p2p.core.hash.SipHash;
 import dev.p2p.core.settings.StoreSettings;
+import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.IdRange;
 import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.TimeSource;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps messages in memory, as they are. Bounded by what they take of the Java heap, frames and all
- * that goes with them; whoever is restarted begins with none.
+ * Keeps messages in memory, as bytes: what is found is a copy. Bounded by what that takes of the
+ * Java heap, but for three pieces of {@link FrameRing#PIECE_BYTES} at most that are not full;
+ * whoever is restarted begins with none.
  *
- * <p><b>Threading:</b> safe to share; nothing here waits. Looking up and listing take no lock, so
- * that a long list holds up nobody; a list that is made while messages come and go has those that
- * stayed, and may have the others.
+ * <p><b>Threading:</b> safe to share; nothing here waits. The lock is held for one message, or for
+ * some hundred microseconds while ids are listed; a list that is made while messages come and go
+ * has those that stayed, and may have the others.
  */
 public final class RecentMessages implements MessageStore {
 
+  /** So many ids are looked at before others have their turn. */
+  private static final int AT_ONCE = 4_096;
+
   private final StoreSettings settings;
+  private final FrameCodec codec;
   private final TimeSource time;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Changed under lock, read without. */
-  private final ConcurrentSkipListMap<MessageId, Kept> byId = new ConcurrentSkipListMap<>();
-
-  /** Guarded by lock: the same, the oldest first. */
-  private final Deque<Kept> byAge = new ArrayDeque<>();
-
   /** Guarded by lock. */
-  private long heapBytes;
+  private final KeptRing kept;
+
+  /** Guarded by lock: the frames of those. */
+  private final FrameRing frames = new FrameRing();
 
   /** Guarded by lock. */
   private long lost;
@@ -45,25 +47,39 @@ public final class RecentMessages implements MessageStore {
   /** Guarded by lock. */
   private boolean closed;
 
-  /** An empty store. */
-  public RecentMessages(StoreSettings settings, TimeSource time) {
+  /** As it was found out last. */
+  private volatile InOrder inOrder = InOrder.NOTHING;
+
+  /**
+   * An empty store.
+   *
+   * @param codec of the messages that are kept
+   * @param key drawn at random, and kept secret: nobody can choose ids that are slow to look up
+   */
+  public RecentMessages(StoreSettings settings, FrameCodec codec, TimeSource time, long key) {
     this.settings = settings;
+    this.codec = codec;
     this.time = time;
+    this.kept = new KeptRing(new SipHash(key, 0)); // 64 secret bits are plenty: nobody sees a hash.
   }
 
   @Override
   public void keep(Message message) {
     lock.lock();
     try {
-      if (closed || byId.containsKey(message.id())) {
+      if (closed || kept.find(message.id()) != KeptRing.NOT_FOUND) {
         return;
       }
-      if (Kept.heapBytes(message) > settings.bytesMax()) {
+      if (message.frame().length() + KeptRing.BYTES_MIN + InOrder.BYTES_EACH
+          > settings.bytesMax()) {
         lost++;
         return;
       }
-      add(new Kept(message, time.nanoTime()));
-      makeRoom();
+      frames.add(message.frame());
+      kept.add(message.id(), time.nanoTime(), frames.end());
+      while (kept.size() > settings.messagesMax() || bytes() > settings.bytesMax()) {
+        removeOldest();
+      }
     } finally {
       lock.unlock();
     }
@@ -71,28 +87,38 @@ public final class RecentMessages implements MessageStore {
 
   @Override
   public Optional<Message> find(MessageId id) {
-    return Optional.ofNullable(byId.get(id)).map(Kept::message);
+    byte @Nullable [] frame = copyOfFrame(id);
+    return frame == null ? Optional.empty() : Optional.of(codec.restore(frame, id));
   }
 
   @Override
   public boolean contains(MessageId id) {
-    return byId.containsKey(id);
+    lock.lock();
+    try {
+      return kept.find(id) != KeptRing.NOT_FOUND;
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
   public List<MessageId> ids(IdRange range, Duration keptFor, int max) {
-    long now = time.nanoTime();
-    long leastNanos = keptFor.toNanos();
+    long keptBy = time.nanoTime() - keptFor.toNanos();
+    InOrder order = recentOrder();
+    long[] near = LongStream.concat(order.near(range), positionsFrom(order.end())).toArray();
     List<MessageId> ids = new ArrayList<>();
-    for (Kept kept : byId.subMap(range.first(), true, range.last(), true).values()) {
-      if (ids.size() >= max) {
-        break;
-      }
-      if (now - kept.keptNanos() >= leastNanos) {
-        ids.add(kept.message().id());
+    for (int from = 0; from < near.length; from += AT_ONCE) {
+      lock.lock();
+      try {
+        for (int i = from; i < Math.min(near.length, from + AT_ONCE); i++) {
+          addIf(range, keptBy, near[i], ids);
+        }
+      } finally {
+        lock.unlock();
       }
     }
-    return ids;
+    ids.sort(null);
+    return ids.size() > max ? List.copyOf(ids.subList(0, max)) : ids;
   }
 
   @Override
@@ -101,10 +127,14 @@ public final class RecentMessages implements MessageStore {
     long mostNanos = settings.keepFor().toNanos();
     lock.lock();
     try {
-      @Nullable Kept oldest = byAge.peek();
-      while (oldest != null && now - oldest.keptNanos() >= mostNanos) {
+      while (kept.size() > 0 && now - kept.keptNanos(kept.first()) >= mostNanos) {
         removeOldest();
-        oldest = byAge.peek();
+      }
+      if (kept.size() == 0) {
+        frames.trim();
+      }
+      if (inOrder.size() > kept.size() + InOrder.LOOSE_MAX) {
+        inOrder = InOrder.NOTHING;
       }
     } finally {
       lock.unlock();
@@ -115,7 +145,7 @@ public final class RecentMessages implements MessageStore {
   public Usage usage() {
     lock.lock();
     try {
-      return new Usage(byAge.size(), heapBytes, lost);
+      return new Usage(kept.size(), bytes(), lost);
     } finally {
       lock.unlock();
     }
@@ -126,29 +156,75 @@ public final class RecentMessages implements MessageStore {
     lock.lock();
     try {
       closed = true;
-      byId.clear();
-      byAge.clear();
-      heapBytes = 0;
+      while (kept.size() > 0) {
+        removeOldest();
+      }
+      frames.trim();
+      inOrder = InOrder.NOTHING;
     } finally {
       lock.unlock();
     }
   }
 
-  private void add(Kept kept) {
-    byId.put(kept.message().id(), kept);
-    byAge.add(kept);
-    heapBytes += kept.heapBytes();
+  private byte @Nullable [] copyOfFrame(MessageId id) {
+    lock.lock();
+    try {
+      long position = kept.find(id);
+      if (position == KeptRing.NOT_FOUND) {
+        return null;
+      }
+      long begin = position == kept.first() ? frames.first() : kept.frameEnd(position - 1);
+      return frames.copy(begin, (int) (kept.frameEnd(position) - begin));
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private void makeRoom() {
-    while (byAge.size() > settings.messagesMax() || heapBytes > settings.bytesMax()) {
-      removeOldest();
+  /** An order that does not lack too many; sorting happens outside the lock. */
+  private InOrder recentOrder() {
+    InOrder order = inOrder;
+    long[] words;
+    long first;
+    lock.lock();
+    try {
+      first = kept.first();
+      if (!order.lacks(kept.end() - Math.max(first, order.end()))) {
+        return order;
+      }
+      words = kept.firstWords();
+    } finally {
+      lock.unlock();
+    }
+    order = InOrder.of(words, first);
+    inOrder = order;
+    return order;
+  }
+
+  private LongStream positionsFrom(long position) {
+    lock.lock();
+    try {
+      return LongStream.range(Math.max(kept.first(), position), kept.end());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** With the lock held. */
+  private void addIf(IdRange range, long keptBy, long position, List<MessageId> ids) {
+    if (position >= kept.first() && kept.keptNanos(position) - keptBy <= 0) {
+      MessageId id = kept.id(position);
+      if (range.contains(id)) {
+        ids.add(id);
+      }
     }
   }
 
   private void removeOldest() {
-    Kept oldest = byAge.remove();
-    byId.remove(oldest.message().id());
-    heapBytes -= oldest.heapBytes();
+    frames.removeUpTo(kept.frameEnd(kept.first()));
+    kept.removeFirst();
+  }
+
+  private long bytes() {
+    return frames.bytes() + kept.bytes() + (long) kept.size() * InOrder.BYTES_EACH;
   }
 }

@@ -22,7 +22,8 @@ final class GossipAdmissionTest {
   private final DuplicateFilter filter =
       new DuplicateFilter(GossipSettings.DEFAULTS, 1, time.nanoTime());
   private final NodeCounters counters = new NodeCounters();
-  private final MessageStore store = new RecentMessages(StoreSettings.DEFAULTS, time);
+  private final MessageStore store =
+      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), time, 1);
   private final GossipAdmission admission =
       new GossipAdmission(TestWire.WIRE.profile(), filter, store, time, counters);
 

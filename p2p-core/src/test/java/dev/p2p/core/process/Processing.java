@@ -42,7 +42,8 @@ final class Processing {
   final RecordingNeighbour anna = new RecordingNeighbour(TestWire.remote("anna"));
   final RecordingNeighbour bob = new RecordingNeighbour(TestWire.remote("bob"));
 
-  final MessageStore store = new RecentMessages(StoreSettings.DEFAULTS, time);
+  final MessageStore store =
+      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), time, 1);
 
   /** What the node's own components were told. */
   final List<Message> told = new ArrayList<>();

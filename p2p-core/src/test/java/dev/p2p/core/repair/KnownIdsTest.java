@@ -23,7 +23,10 @@ class KnownIdsTest {
   void everyIdIsToldOnceAndInOrder(int count) {
     RecentMessages store =
         new RecentMessages(
-            new StoreSettings(100_000, 1L << 30, Duration.ofHours(1)), new ManualTime());
+            new StoreSettings(100_000, 1L << 30, Duration.ofHours(1)),
+            TestWire.WIRE.frames(),
+            new ManualTime(),
+            1);
     TreeSet<MessageId> kept = new TreeSet<>();
     for (int i = 0; i < count; i++) {
       Message message = TestWire.tx("message " + i);

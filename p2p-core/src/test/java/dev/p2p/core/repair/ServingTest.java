@@ -22,7 +22,8 @@ class ServingTest {
   private static final Message GONE_TOO = TestWire.tx("gone too");
 
   private final RepairMessages messages = RepairMessages.of(TestWire.WIRE).orElseThrow();
-  private final RecentMessages store = new RecentMessages(StoreSettings.DEFAULTS, new ManualTime());
+  private final RecentMessages store =
+      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), new ManualTime(), 1);
   private final List<Integer> missing = new ArrayList<>();
 
   @Test

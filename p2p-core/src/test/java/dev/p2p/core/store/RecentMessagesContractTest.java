@@ -17,6 +17,9 @@ final class RecentMessagesContractTest extends MessageStoreContract {
   @Override
   protected MessageStore create(Limits limits, ManualTime clock) {
     return new RecentMessages(
-        new StoreSettings(limits.messagesMax(), limits.bytesMax(), limits.keepFor()), clock);
+        new StoreSettings(limits.messagesMax(), limits.bytesMax(), limits.keepFor()),
+        protocol().frames(),
+        clock,
+        1);
   }
 }

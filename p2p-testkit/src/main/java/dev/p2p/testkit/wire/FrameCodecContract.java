@@ -100,6 +100,7 @@ public abstract class FrameCodecContract {
       if (frames().hasReserved()) {
         Message sent = frames().encode(topic(), Bytes.EMPTY, reserved);
         assertThat(decode(sent).reserved()).isEqualTo(reserved);
+        assertThat(restore(sent).reserved()).isEqualTo(reserved);
       } else {
         assertThatExceptionOfType(InvalidMessageException.class)
             .isThrownBy(() -> frames().encode(topic(), Bytes.EMPTY, reserved))
@@ -134,6 +135,18 @@ public abstract class FrameCodecContract {
     assertThat(read.id()).as("id of %s", topic).isEqualTo(sent.id());
     assertThat(read.reserved()).isZero();
     assertThat(read.origin()).isEqualTo(PEER);
+    requireSame(restore(sent), sent);
+  }
+
+  private Message restore(Message message) {
+    return frames().restore(message.frame().toByteArray(), message.id());
+  }
+
+  private static void requireSame(Message restored, Message sent) {
+    assertThat(restored).as("%s, restored", sent.topic()).isEqualTo(sent);
+    assertThat(restored.payload()).isEqualTo(sent.payload());
+    assertThat(restored.frame()).isEqualTo(sent.frame());
+    assertThat(restored.origin()).isEqualTo(Origin.LOCAL);
   }
 
   private void requireRefused(Topic topic, int payloadBytes) {

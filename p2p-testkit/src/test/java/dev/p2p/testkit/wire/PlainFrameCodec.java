@@ -51,6 +51,14 @@ final class PlainFrameCodec implements FrameCodec {
   }
 
   @Override
+  public Message restore(byte[] frame, MessageId id) {
+    Message read =
+        message(topics.get(Byte.toUnsignedInt(frame[TOPIC_AT])), Origin.LOCAL, Bytes.wrap(frame));
+    return new Message(
+        read.topic(), id, read.reserved(), read.origin(), read.payload(), read.frame());
+  }
+
+  @Override
   public boolean hasReserved() {
     return true;
   }
