@@ -4,11 +4,9 @@ import dev.p2p.api.MessageId;
 import dev.p2p.api.NodeTopics;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Registration;
-import dev.p2p.api.Verdict;
 import dev.p2p.core.connect.Attendance;
 import dev.p2p.core.connect.Participation;
 import dev.p2p.core.connect.PeerRegistry;
-import dev.p2p.core.gossip.Claim;
 import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.gossip.GossipAdmission;
@@ -67,7 +65,7 @@ final class NodeGossip {
   }
 
   News news() {
-    return new News(filter, repair, observer, time());
+    return new News(filter, repair, observer);
   }
 
   Settlement settlement() {
@@ -93,9 +91,7 @@ final class NodeGossip {
 
   /** What an earlier run of the node kept, it has processed. */
   private void remember(MessageId id) {
-    if (filter.claim(id, Origin.LOCAL, time().nanoTime()) == Claim.NEW) {
-      var unused = filter.settle(id, Verdict.ACCEPTED);
-    }
+    var unused = filter.accept(id, Origin.LOCAL, time().nanoTime());
   }
 
   private TimeSource time() {

@@ -119,7 +119,7 @@ final class IntakeScene implements NodeObserver {
     intake =
         new Intake(
             WIRE,
-            new News(filter, Optional.empty(), this, time),
+            new News(filter, Optional.empty(), this),
             new TopicDispatcher(Map.of(transactions, handler), handler),
             settlement,
             later,

@@ -102,7 +102,7 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
     Intake intake =
         new Intake(
             wire,
-            new News(filter, Optional.empty(), this, time),
+            new News(filter, Optional.empty(), this),
             this::process,
             settlement,
             new LaterOutcomes(settlement, budget, Duration.ofSeconds(60)),

@@ -32,7 +32,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * may push it out; another copy is then processed once more. Of more than 4,096 sources at a time
  * the last to come have one share together.
  *
- * <p><b>Memory.</b> It grows with use, to 48 bytes for each of {@code seenMax} ids, 54 while a
+ * <p><b>Memory.</b> It grows with use, to 51 bytes for each of {@code seenMax} ids, 58 while a
  * table grows for the last time; messages in flight and the names of sources come on top. Where an
  * id lands in the tables depends on a secret key: nobody can choose ids that are slow to look up.
  *
@@ -80,6 +80,27 @@ public final class DuplicateFilter {
         return Claim.SEEN;
       }
       return inFlight.add(id, source) ? Claim.NEW : Claim.IN_FLIGHT;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Claims a message and settles it as accepted, in one step: for what need not be processed.
+   *
+   * @param source whom its id is charged to
+   * @return whether it is new; if not, nothing has changed
+   */
+  public boolean accept(MessageId id, Origin source, long nowNanos) {
+    long idHash = hash.of(id);
+    lock.lock();
+    try {
+      seen.age(nowNanos);
+      boolean isNew = !inFlight.contains(id) && !seen.contains(id, idHash);
+      if (isNew) {
+        seen.add(id, idHash, source);
+      }
+      return isNew;
     } finally {
       lock.unlock();
     }

@@ -4,7 +4,6 @@ import dev.p2p.api.Admission;
 import dev.p2p.api.Message;
 import dev.p2p.api.Origin;
 import dev.p2p.api.Topic;
-import dev.p2p.api.Verdict;
 import dev.p2p.api.WireProfile;
 import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.NodeObserver;
@@ -59,10 +58,9 @@ public final class GossipAdmission implements Admission<Message> {
           "the message came from %s; what handlers accept is passed on by the node"
               .formatted(message.origin()));
     }
-    if (filter.claim(message.id(), Origin.LOCAL, time.nanoTime()) != Claim.NEW) {
+    if (!filter.accept(message.id(), Origin.LOCAL, time.nanoTime())) {
       return Optional.of("message %s is known already".formatted(message.id()));
     }
-    var unused = filter.settle(message.id(), Verdict.ACCEPTED);
     if (topic.policy().relayed()) {
       store.keep(message);
     }

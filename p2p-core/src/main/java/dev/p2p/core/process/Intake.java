@@ -82,14 +82,16 @@ public final class Intake {
     }
     if (sender.takeAnswer(message)) {
       around.observer().onProcessed(sender.info().id(), message, Verdict.ACCEPTED);
-    } else if (news.isNews(message, sender)) {
-      process(message, sender);
+      return Optional.empty();
+    }
+    long now = around.time().nanoTime();
+    if (news.isNews(message, sender, now)) {
+      process(message, sender, now);
     }
     return Optional.empty();
   }
 
-  private void process(Message message, Sender sender) {
-    long began = around.time().nanoTime();
+  private void process(Message message, Sender sender, long began) {
     switch (handle(message, sender)) {
       case Handled.Well(Outcome.Settled settled) -> settlement.settle(message, sender, settled);
       case Handled.Well(Outcome.Later later) -> laterOutcomes.add(message, sender, later, began);

@@ -8,7 +8,6 @@ import dev.p2p.core.gossip.Claim;
 import dev.p2p.core.gossip.DuplicateFilter;
 import dev.p2p.core.repair.Repair;
 import dev.p2p.spi.NodeObserver;
-import dev.p2p.spi.TimeSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,29 +22,29 @@ public final class News {
   private final DuplicateFilter filter;
   private final Optional<Repair> repair;
   private final NodeObserver observer;
-  private final TimeSource time;
 
   /**
    * Asks {@code filter}.
    *
    * @param repair told of what comes; empty where the protocol has none
    */
-  public News(
-      DuplicateFilter filter, Optional<Repair> repair, NodeObserver observer, TimeSource time) {
+  public News(DuplicateFilter filter, Optional<Repair> repair, NodeObserver observer) {
     this.filter = filter;
     this.repair = repair;
     this.observer = observer;
-    this.time = time;
   }
 
-  /** Whether {@code message} is to be processed; if so it is claimed, and must be settled. */
-  boolean isNews(Message message, Sender sender) {
+  /**
+   * Whether {@code message}, which came at {@code nowNanos}, is to be processed; if so it is
+   * claimed, and must be settled.
+   */
+  boolean isNews(Message message, Sender sender, long nowNanos) {
     if (!message.topic().policy().relayed()) {
       return true;
     }
     PeerId peer = sender.info().id();
     MessageId id = message.id();
-    boolean isNews = filter.claim(id, sender.origin(), time.nanoTime()) == Claim.NEW;
+    boolean isNews = filter.claim(id, sender.origin(), nowNanos) == Claim.NEW;
     // Claimed first: what is announced from now on is known, and not asked for again.
     Collection<PeerId> announcers =
         repair.map(wanting -> wanting.arrived(id, peer, isNews)).orElse(List.of());

@@ -78,7 +78,7 @@ final class Processing {
   Intake intake(WireProtocol wire, MessageProcessor processor) {
     return new Intake(
         wire,
-        new News(filter, Optional.empty(), observer, time),
+        new News(filter, Optional.empty(), observer),
         processor,
         settlement,
         later,
