@@ -4,6 +4,8 @@ import dev.p2p.api.MessageId;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * BLAKE2b with a digest of 32 bytes and no key (RFC 7693), over a message that comes in any number
@@ -22,6 +24,8 @@ final class Blake2b256 {
   /** Digest of 32 bytes, no key, fanout 1, depth 1 (RFC 7693, section 2.5). */
   private static final long PARAMETERS = 0x01010000L | MessageId.BYTES;
 
+  private static final AtomicReference<@Nullable Blake2b256> SPARE = new AtomicReference<>();
+
   private final Blake2bCompression compression = new Blake2bCompression();
   private final long[] chain = new long[8];
 
@@ -38,11 +42,19 @@ final class Blake2b256 {
     reset();
   }
 
-  /** The digest of one array's part. */
+  /**
+   * The digest of one array's part.
+   *
+   * <p><b>Threading:</b> any thread may call this: one at a time uses the spare one, others make
+   * their own.
+   */
   static MessageId hash(byte[] source, int offset, int count) {
-    Blake2b256 hash = new Blake2b256();
+    Blake2b256 spare = SPARE.getAndSet(null);
+    Blake2b256 hash = spare == null ? new Blake2b256() : spare;
     hash.update(source, offset, count);
-    return hash.digest();
+    MessageId digest = hash.digest();
+    SPARE.set(hash);
+    return digest;
   }
 
   /**

@@ -57,7 +57,7 @@ final class Generations {
     if (nowNanos - bornNanos < lifeNanos) {
       return false;
     }
-    rotate();
+    rotate(new IdTable(hash, generationMax));
     bornNanos = nowNanos;
     return true;
   }
@@ -71,7 +71,10 @@ final class Generations {
     if (!tables[0].isFull()) {
       return false;
     }
-    rotate();
+    // It will be filled again, as fast perhaps, and need not grow for that once more.
+    IdTable eldest = tables[COUNT - 1];
+    eldest.clear();
+    rotate(eldest);
     undated = true;
     return true;
   }
@@ -117,8 +120,8 @@ final class Generations {
     return sum;
   }
 
-  private void rotate() {
+  private void rotate(IdTable youngest) {
     System.arraycopy(tables, 0, tables, 1, COUNT - 1);
-    tables[0] = new IdTable(hash, generationMax);
+    tables[0] = youngest;
   }
 }

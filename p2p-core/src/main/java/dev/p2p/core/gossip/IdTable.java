@@ -2,6 +2,7 @@ package dev.p2p.core.gossip;
 
 import dev.p2p.api.MessageId;
 import dev.p2p.core.hash.SipHash;
+import java.util.Arrays;
 
 /**
  * A set of whole message ids that only grows, up to a maximum: open addressing with linear probing,
@@ -69,8 +70,14 @@ final class IdTable {
     if (size >= room(tags.length)) {
       grow();
     }
-    put(find(id, idHash), idHash, id);
+    put(find(id, idHash), idHash, id.w0(), id.w1(), id.w2(), id.w3());
     size++;
+  }
+
+  /** Forgets all and keeps its arrays. */
+  void clear() {
+    Arrays.fill(tags, FREE);
+    size = 0;
   }
 
   boolean isFull() {
@@ -104,13 +111,13 @@ final class IdTable {
         && words[at + 3] == id.w3();
   }
 
-  private void put(int slot, long idHash, MessageId id) {
+  private void put(int slot, long idHash, long w0, long w1, long w2, long w3) {
     tags[slot] = tag(idHash);
     int at = slot * WORDS;
-    words[at] = id.w0();
-    words[at + 1] = id.w1();
-    words[at + 2] = id.w2();
-    words[at + 3] = id.w3();
+    words[at] = w0;
+    words[at + 1] = w1;
+    words[at + 2] = w2;
+    words[at + 3] = w3;
   }
 
   /** Into arrays of twice as many slots. */
@@ -123,12 +130,22 @@ final class IdTable {
     for (int slot = 0; slot < oldTags.length; slot++) {
       if (oldTags[slot] != FREE) {
         int at = slot * WORDS;
-        MessageId id =
-            new MessageId(oldWords[at], oldWords[at + 1], oldWords[at + 2], oldWords[at + 3]);
-        long idHash = hash.of(id);
-        put(find(id, idHash), idHash, id);
+        long w0 = oldWords[at];
+        long w1 = oldWords[at + 1];
+        long w2 = oldWords[at + 2];
+        long w3 = oldWords[at + 3];
+        long idHash = hash.of(w0, w1, w2, w3);
+        put(free(idHash), idHash, w0, w1, w2, w3);
       }
     }
+  }
+
+  private int free(long idHash) {
+    int slot = home(idHash);
+    while (tags[slot] != FREE) {
+      slot = next(slot);
+    }
+    return slot;
   }
 
   /** Sizes are halves of the last one, so that doubling them leads up to it. */
