@@ -99,7 +99,7 @@ final class FrameRing {
     if (piece - pieceOf(first) == pieces.length) {
       grow();
     }
-    pieces[index(piece)] = spare == NONE ? new byte[PIECE_BYTES] : spare;
+    pieces[index(piece)] = spare.length == 0 ? new byte[PIECE_BYTES] : spare;
     spare = NONE;
   }
 

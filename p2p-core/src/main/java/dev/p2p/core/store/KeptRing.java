@@ -8,9 +8,9 @@ import dev.p2p.core.hash.SipHash;
  * the first one ever. The oldest goes first.
  *
  * <p>A ring of words, and a table of where in it each id is: open addressing with linear probing,
- * half full at most. Both double when the ring is full, and are halved when a quarter is used. Not
- * objects and maps: the messages of a busy node would live just long enough to be copied by every
- * collection, which costs more than all that is done with them here.
+ * half full at most. Both double when the ring is full, and are halved when a quarter is used; an
+ * empty one has none. Not objects and maps: the messages of a busy node would live just long enough
+ * to be copied by every collection, which costs more than all that is done with them here.
  *
  * <p><b>Threading:</b> confined to whoever holds its owner's lock.
  */
@@ -24,7 +24,7 @@ final class KeptRing {
   /** Of a slot: its id, when it was kept, where its frame ends. */
   private static final int WORDS = 6;
 
-  /** What an empty one takes, and one with a single id. */
+  /** What one with a single id takes. */
   static final long BYTES_MIN = (long) SLOTS_MIN * (WORDS + 2) * Long.BYTES;
 
   private static final int KEPT_NANOS = 4;
@@ -33,13 +33,13 @@ final class KeptRing {
   private final SipHash hash;
 
   /** Guarded by the owner: the one at position p is in slot p modulo the slots, a power of two. */
-  private long[] words;
+  private long[] words = new long[0];
 
   /**
    * Guarded by the owner: the upper half of an entry is the hash of its id, the lower its slot,
    * from 1 on; 0 is free.
    */
-  private long[] table;
+  private long[] table = new long[0];
 
   /** Guarded by the owner: the position of the oldest. */
   private long first;
@@ -50,8 +50,6 @@ final class KeptRing {
   /** An empty one; {@code hash} says where ids land, and nobody else may know its key. */
   KeptRing(SipHash hash) {
     this.hash = hash;
-    this.words = new long[SLOTS_MIN * WORDS];
-    this.table = new long[2 * SLOTS_MIN];
   }
 
   /** The position of the oldest; that of the next if there is none. */
@@ -75,6 +73,9 @@ final class KeptRing {
 
   /** Where the message with this id is, or {@link #NOT_FOUND}. */
   long find(MessageId id) {
+    if (size() == 0) {
+      return NOT_FOUND;
+    }
     int idHash = hashOf(id);
     int at = home(idHash);
     while (table[at] != 0) {
@@ -115,7 +116,7 @@ final class KeptRing {
   /** Adds one that is not there. */
   void add(MessageId id, long keptNanos, long frameEnd) {
     if (size() == slots()) {
-      resize(2 * slots());
+      resize(Math.max(SLOTS_MIN, 2 * slots()));
     }
     int at = word(end);
     words[at] = id.w0();
@@ -137,7 +138,9 @@ final class KeptRing {
     }
     close(at);
     first++;
-    if (slots() > SLOTS_MIN && size() <= slots() / 4) {
+    if (size() == 0) {
+      resize(0);
+    } else if (slots() > SLOTS_MIN && size() <= slots() / 4) {
       resize(slots() / 2);
     }
   }

@@ -29,7 +29,7 @@ final class RecentMessagesTest {
   void soItMayBeTooLargeThoughItsFrameIsNot() {
     RecentMessages store = store(COST - 1);
     store.keep(MESSAGE);
-    assertThat(store.usage()).isEqualTo(new Usage(0, KeptRing.BYTES_MIN, 1));
+    assertThat(store.usage()).isEqualTo(new Usage(0, 0, 1));
   }
 
   private static RecentMessages store(long bytesMax) {
