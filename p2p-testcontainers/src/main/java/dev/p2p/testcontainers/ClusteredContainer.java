@@ -2,7 +2,9 @@ package dev.p2p.testcontainers;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
@@ -12,8 +14,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * A container whose peers are in a network of their own: its ports are in Docker's default network,
- * so that they stay when it leaves that of its peers. It can be started anew, and tells how its
- * process ended.
+ * so that they stay when it leaves that of its peers. It can be started anew.
  *
  * <p><b>Threading:</b> used by one thread at a time.
  */
@@ -27,9 +28,6 @@ abstract sealed class ClusteredContainer extends GenericContainer<P2pNodeContain
   private @Nullable Network cluster;
   private @Nullable String name;
   private String faultsImage = DEFAULT_FAULTS_IMAGE;
-
-  /** How the process ended of its own accord; null unless it has. */
-  private @Nullable NodeEnd end;
 
   ClusteredContainer(DockerImageName image) {
     super(image);
@@ -94,27 +92,23 @@ abstract sealed class ClusteredContainer extends GenericContainer<P2pNodeContain
     return getContainerId() == null ? super.getContainerInfo() : getCurrentContainerInfo();
   }
 
-  /** Ends it and removes its container, with its state. */
+  /** Ends it and removes its container, with its state; nothing if it has none. */
   @Override
   public void stop() {
     if (getContainerId() != null) {
-      InspectContainerResponse.ContainerState state = getCurrentContainerInfo().getState();
-      if (Boolean.TRUE.equals(state.getPaused())) {
-        getDockerClient().unpauseContainerCmd(getContainerId()).exec();
-      } else if (!Boolean.TRUE.equals(state.getRunning())) {
-        end = new NodeEnd(state.getExitCodeLong().intValue(), getLogs());
-      }
+      goOnIfPaused();
     }
     super.stop();
   }
 
+  /** What others still do to the node that was here before is undone. */
   @Override
   protected void doStart() {
-    end = null;
+    NodeLinks.heal(List.of(links));
     try {
       super.doStart();
     } catch (ContainerLaunchException e) {
-      throw end == null ? e : new NodeEndedException(name(), end, e);
+      throw endedIn(e).<RuntimeException>map(ended -> ended).orElse(e);
     }
   }
 
@@ -144,6 +138,45 @@ abstract sealed class ClusteredContainer extends GenericContainer<P2pNodeContain
 
   NodeLinks links() {
     return links;
+  }
+
+  /**
+   * The id of its container.
+   *
+   * @throws IllegalStateException if it was not started, or is stopped
+   */
+  String requireContainer() {
+    String id = getContainerId();
+    if (id == null) {
+      throw new IllegalStateException(
+          "node %s has no container: it was not started, or is stopped".formatted(name()));
+    }
+    return id;
+  }
+
+  /** The port of {@link #getHost} that leads to one of its own; empty if it does not run. */
+  Optional<Integer> portOfHost(int port) {
+    try {
+      return Optional.of(getMappedPort(port));
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // So the library says that there is no container, or none whose process lives.
+      return Optional.empty();
+    }
+  }
+
+  void goOnIfPaused() {
+    if (Boolean.TRUE.equals(getCurrentContainerInfo().getState().getPaused())) {
+      getDockerClient().unpauseContainerCmd(getContainerId()).exec();
+    }
+  }
+
+  /** Which the library buries in words of its own. */
+  private static Optional<NodeEndedException> endedIn(ContainerLaunchException launch) {
+    Throwable cause = launch;
+    while (cause != null && !(cause instanceof NodeEndedException)) {
+      cause = cause.getCause();
+    }
+    return Optional.ofNullable((NodeEndedException) cause);
   }
 
   String faultsImage() {

@@ -29,6 +29,10 @@ final class NodeClient {
 
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 15_000;
+
+  /** What the node takes at most. */
+  private static final int REQUEST_MILLIS_MAX = 60_000;
+
   private static final int FIRST_ERROR = 400;
   private static final int ANSWER_BYTES_MAX = 64 << 20;
   private static final int ALL = 1_000_000;
@@ -78,8 +82,8 @@ final class NodeClient {
 
   NodeMessage request(String peer, String topic, Bytes payload, Duration timeout) {
     ObjectNode body = message(topic, payload).put("peer", peer).put("timeout", timeout.toString());
-    return NodeAnswers.message(
-        ask("POST", "/request", body, READ_MILLIS + Math.toIntExact(timeout.toMillis())));
+    int given = Math.clamp(timeout.toMillis(), 0, REQUEST_MILLIS_MAX);
+    return NodeAnswers.message(ask("POST", "/request", body, READ_MILLIS + given));
   }
 
   private static ObjectNode message(String topic, Bytes payload) {

@@ -48,7 +48,8 @@ final class NodeConfiguration {
   /**
    * Takes over what an object says, key by key.
    *
-   * @throws IllegalArgumentException if it is no JSON object, or names what is the container's
+   * @throws IllegalArgumentException if it is no JSON object, or names what is the container's, or
+   *     leaves no place for it
    */
   void merge(String json) {
     JsonNode read;
@@ -68,12 +69,29 @@ final class NodeConfiguration {
             "%s must not be given: the container needs it".formatted(key));
       }
     }
+    if (!object.path("admin").isMissingNode() && !object.path("admin").isObject()) {
+      throw new IllegalArgumentException(
+          "admin must be an object: the container needs some of its settings");
+    }
     merge(given, object);
   }
 
-  /** Adds to a list of addresses. */
-  void add(String list, NodeAddress address) {
-    given.withArray("/" + list).add(address.toString());
+  /** Sets one setting. */
+  void set(String key, String value) {
+    given.put(key, value);
+  }
+
+  /**
+   * Adds to the nodes it begins with.
+   *
+   * @throws IllegalArgumentException if they were given, and are no list
+   */
+  void addBootstrap(NodeAddress address) {
+    JsonNode there = given.path("bootstrap");
+    if (!there.isMissingNode() && !there.isNull() && !there.isArray()) {
+      throw new IllegalArgumentException("bootstrap must be a list to be added to, was " + there);
+    }
+    given.withArray("/bootstrap").add(address.toString());
   }
 
   /** The file's text. */

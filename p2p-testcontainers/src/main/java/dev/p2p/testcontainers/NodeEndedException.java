@@ -8,10 +8,10 @@ public final class NodeEndedException extends RuntimeException {
   private final int exitCode;
   private final String log;
 
-  NodeEndedException(String node, NodeEnd end, Throwable cause) {
-    super("node %s ended with %d; its log: %s".formatted(node, end.exitCode(), end.log()), cause);
-    this.exitCode = end.exitCode();
-    this.log = end.log();
+  NodeEndedException(String node, int exitCode, String log) {
+    super("node %s ended with %d; its log: %s".formatted(node, exitCode, log));
+    this.exitCode = exitCode;
+    this.log = log;
   }
 
   /** What the process ended with: 1 if it failed, 2 if its configuration is at fault. */
@@ -19,7 +19,7 @@ public final class NodeEndedException extends RuntimeException {
     return exitCode;
   }
 
-  /** Everything the process said. */
+  /** Everything that was said in its container; after restarts, by the processes before too. */
   public String log() {
     return log;
   }

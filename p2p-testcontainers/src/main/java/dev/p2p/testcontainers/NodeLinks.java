@@ -46,14 +46,16 @@ final class NodeLinks {
     }
   }
 
-  /** Leaves the network. */
+  /** Leaves the network, if it is there. */
   void leave() {
-    node.getDockerClient()
-        .disconnectFromNetworkCmd()
-        .withContainerId(node.getContainerId())
-        .withNetworkId(network().getId())
-        .withForce(true)
-        .exec();
+    if (place().isPresent()) {
+      node.getDockerClient()
+          .disconnectFromNetworkCmd()
+          .withContainerId(node.getContainerId())
+          .withNetworkId(network().getId())
+          .withForce(true)
+          .exec();
+    }
   }
 
   /** The node's address in the network; empty if it is not there. */
@@ -63,6 +65,7 @@ final class NodeLinks {
 
   /** Its place in the network, which a container that is stopped still has. */
   private Optional<ContainerNetwork> place() {
+    String ignored = node.requireContainer();
     String id = network().getId();
     InspectContainerResponse now = node.getCurrentContainerInfo();
     return now.getNetworkSettings().getNetworks().values().stream()
@@ -106,15 +109,21 @@ final class NodeLinks {
     others.forEach(cut::remove);
   }
 
+  /** A container that is made later joins anyway. */
   private void rejoin() {
-    if (node.getNetwork() != null && place().isEmpty()) {
+    boolean could = node.getContainerId() != null && node.getNetwork() != null;
+    if (could && place().isEmpty()) {
       join();
     }
   }
 
   private Network network() {
     @Nullable Network network = node.getNetwork();
-    return Objects.requireNonNull(network, "a node without a network has no peers to lose");
+    if (network == null) {
+      throw new IllegalStateException(
+          "node %s is in no network: withNetwork puts it into one".formatted(node.name()));
+    }
+    return network;
   }
 
   /**

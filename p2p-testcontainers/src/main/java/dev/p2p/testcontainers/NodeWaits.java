@@ -1,6 +1,7 @@
 package dev.p2p.testcontainers;
 
 import dev.p2p.api.MessageId;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +50,25 @@ record NodeWaits(String node, NodeClient client, Duration limit) {
     return Patience.await(limit, look)
         .orElseThrow(() ->
             new AssertionError(
-                "after %d ms, node %s %s%n%s"
-                    .formatted(limit.toMillis(), node, otherwise, whatItSaw())));
+                "%s, node %s %s%n%s".formatted(whenItIsOver(), node, otherwise, whatItSaw())));
   }
 
+  private String whenItIsOver() {
+    return Thread.currentThread().isInterrupted()
+        ? "interrupted before %d ms were over".formatted(limit.toMillis())
+        : "after %d ms".formatted(limit.toMillis());
+  }
+
+  /** That it can't be asked any more must not hide what it was waited for. */
   private String whatItSaw() {
+    try {
+      return askWhatItSaw();
+    } catch (UncheckedIOException | NodeRefusedException e) {
+      return "What it saw instead it does not say: " + e.getMessage();
+    }
+  }
+
+  private String askWhatItSaw() {
     List<NodeMessage> messages = client.messagesAfter(0).messages();
     return "It accepted %d messages%s%nIts peers:%s%nWhat happened to peers:%s"
         .formatted(

@@ -1,6 +1,7 @@
 package dev.p2p.testcontainers;
 
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.HealthCheck;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.MessageId;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -26,8 +28,15 @@ import org.testcontainers.utility.DockerImageName;
  * and the one it is given, where its peers are. So a node that is cut from its peers can still be
  * asked.
  *
- * <p><b>Threading:</b> used by one thread at a time. Everything here waits for the node or the
- * engine, at most as long as it says, else for some seconds.
+ * <p>Until {@link #stop} the container stays, with the node's state, whatever becomes of the
+ * process. So {@link #start} does nothing to a node that was killed: {@link #restart} does. What
+ * needs a process or a container that is not there throws an {@link IllegalStateException}; a node
+ * that does not answer, an {@link java.io.UncheckedIOException}; the engine, what Testcontainers
+ * throws.
+ *
+ * <p><b>Threading:</b> used by one thread at a time; what cuts and heals uses all nodes concerned.
+ * Everything here waits for the node or the engine, at most as long as it says, else for some
+ * seconds.
  */
 public final class P2pNodeContainer extends ClusteredContainer {
 
@@ -42,6 +51,7 @@ public final class P2pNodeContainer extends ClusteredContainer {
   private final String token;
 
   private Duration patience = PATIENCE;
+  private boolean awaitsPeers = true;
 
   /** A node of {@link #DEFAULT_IMAGE}. */
   public P2pNodeContainer() {
@@ -60,23 +70,30 @@ public final class P2pNodeContainer extends ClusteredContainer {
     withCreateContainerCmdModifier(
         command -> command.withHealthcheck(new HealthCheck().withTest(List.of("NONE"))));
     setStartupCheckStrategy(new StartedAnyway());
-    setWaitStrategy(new ReadyStrategy(this, P2pNodeContainer::isReady));
+    setWaitStrategy(new ReadyStrategy(this));
   }
 
-  /** Has it begin to look for peers at these, which are started before it. */
+  /**
+   * Has it begin to look for peers at these, which are in the same network and are started before
+   * it. It is ready when it has one of them.
+   *
+   * @throws IllegalArgumentException if {@link #withConfig} set {@code bootstrap} to no list
+   */
   public P2pNodeContainer withBootstrap(P2pNodeContainer... nodes) {
-    Stream.of(nodes).forEach(node -> configuration.add("bootstrap", node.address()));
+    Stream.of(nodes).map(P2pNodeContainer::address).forEach(configuration::addBootstrap);
     return dependsOn(nodes);
   }
 
   /** The dialect it speaks, such as {@code dusk-0.6}. */
   public P2pNodeContainer withProfile(String profile) {
-    return withSetting("profile", profile);
+    configuration.set("profile", profile);
+    return this;
   }
 
   /** The network it takes part in, such as {@code devnet} or a magic number, {@code 0x74746e41}. */
   public P2pNodeContainer withMagic(String networkOrMagic) {
-    return withSetting("network", networkOrMagic);
+    configuration.set("network", networkOrMagic);
+    return this;
   }
 
   /**
@@ -85,7 +102,8 @@ public final class P2pNodeContainer extends ClusteredContainer {
    * says when it starts.
    *
    * @throws IllegalArgumentException if it is no JSON object, or sets {@code listen}, {@code
-   *     admin.listen} or {@code admin.tokenFile}, which are the container's own
+   *     admin.listen} or {@code admin.tokenFile}, which are the container's own, or {@code admin}
+   *     to no object
    */
   public P2pNodeContainer withConfig(String json) {
     configuration.merge(json);
@@ -94,11 +112,14 @@ public final class P2pNodeContainer extends ClusteredContainer {
 
   /** Takes it for started once it can be asked, even if it finds none of those it looks for. */
   public P2pNodeContainer withoutAwaitingPeers() {
-    setWaitStrategy(new ReadyStrategy(this, P2pNodeContainer::isAlive));
+    awaitsPeers = false;
     return this;
   }
 
-  /** How long the methods that await something wait at most; 30 s if nothing is said. */
+  /**
+   * How long the methods that await something wait at most; 30 s if nothing is said. How long it
+   * may take to start is {@link #withStartupTimeout}'s to say; 60 s if nothing is said.
+   */
   public P2pNodeContainer withPatience(Duration limit) {
     patience = limit;
     return this;
@@ -132,6 +153,7 @@ public final class P2pNodeContainer extends ClusteredContainer {
    * @param topic one that asks, such as {@code ping}
    * @param timeout at most a minute
    * @throws NodeRefusedException if it does not have that peer, or there is no answer in time
+   * @throws IllegalStateException if one of both does not run, or the peer is not in its network
    */
   public NodeMessage request(P2pNodeContainer peer, String topic, Bytes payload, Duration timeout) {
     String host = peer.clusterAddress();
@@ -144,7 +166,10 @@ public final class P2pNodeContainer extends ClusteredContainer {
     return client().request(asked, topic, payload, timeout);
   }
 
-  /** What it was given and accepted since its process began, the last thousand; not its own. */
+  /**
+   * What it was given and accepted since its process began, the oldest first: no messages of its
+   * own, no pings and pongs. It keeps the last thousand, of at most 4 MiB together.
+   */
   public List<NodeMessage> messages() {
     return client().messagesAfter(0).messages();
   }
@@ -154,18 +179,22 @@ public final class P2pNodeContainer extends ClusteredContainer {
     return client().peers();
   }
 
-  /** What happened to its peers since its process began, the oldest first. */
+  /** What happened to its peers since its process began, the oldest first, the last thousand. */
   public List<PeerEvent> why() {
     return client().why();
   }
 
-  /** Whether it listens and, if it was told of others, has a peer; false too if it is not asked. */
+  /**
+   * Whether it listens and, if it was told of others, has a peer; false too if it does not run, or
+   * does not answer.
+   */
   public boolean isReady() {
-    return client().says("/ready");
+    return says("/ready");
   }
 
   /**
-   * Waits until it has accepted a message, another node's.
+   * Waits until it has accepted a message, another node's. One that it accepted long ago has to be
+   * among its {@link #messages} still.
    *
    * @throws AssertionError if it does not in time; says what it accepted instead, and why its peers
    *     are gone
@@ -195,7 +224,10 @@ public final class P2pNodeContainer extends ClusteredContainer {
 
   // ---- what it suffers --------------------------------------------------------------------------
 
-  /** Takes it out of its network, as if its cable were pulled. */
+  /**
+   * Takes it out of its network, as if its cable were pulled, until {@link #heal} or until it is
+   * started anew. Its address is often another one then.
+   */
   public void isolate() {
     links().leave();
   }
@@ -203,7 +235,9 @@ public final class P2pNodeContainer extends ClusteredContainer {
   /**
    * Throws away all packets between this node and those: connections stay, and nothing comes. All
    * must be running, and in the same network; it holds until {@link #heal} or until one of both is
-   * started anew.
+   * started anew. Uses the image of {@link #withFaultsImage}.
+   *
+   * @throws IllegalStateException if one of them is not in its network
    */
   public void cutFrom(P2pNodeContainer... others) {
     partition(List.of(this), List.of(others));
@@ -227,55 +261,64 @@ public final class P2pNodeContainer extends ClusteredContainer {
 
   /** Stops its process where it is; its connections stay. */
   public void pause() {
-    getDockerClient().pauseContainerCmd(getContainerId()).exec();
+    getDockerClient().pauseContainerCmd(requireContainer()).exec();
   }
 
   /** Has its process go on. */
   public void unpause() {
-    getDockerClient().unpauseContainerCmd(getContainerId()).exec();
+    getDockerClient().unpauseContainerCmd(requireContainer()).exec();
   }
 
   /** Kills its process (SIGKILL). Its state stays for {@link #restart}. */
   public void kill() {
-    getDockerClient().killContainerCmd(getContainerId()).exec();
+    getDockerClient().killContainerCmd(requireContainer()).exec();
     int ignored = awaitEnd();
   }
 
   /**
-   * Asks its process to leave (SIGTERM) and waits for its end, 30 s at most. Its state stays for
-   * {@link #restart}.
+   * Asks its process to leave (SIGTERM) and waits for its end; one that has not left after 30 s is
+   * killed. Its state stays for {@link #restart}.
    *
-   * @return its exit code; 137 if it had to be killed
+   * @return its exit code; 137 if it was killed
    */
   public int terminate() {
-    getDockerClient()
-        .stopContainerCmd(getContainerId())
-        .withTimeout((int) STOP_LIMIT.toSeconds())
-        .exec();
+    try {
+      getDockerClient()
+          .stopContainerCmd(requireContainer())
+          .withTimeout((int) STOP_LIMIT.toSeconds())
+          .exec();
+    } catch (NotModifiedException e) {
+      // It has ended already.
+    }
     return awaitEnd();
   }
 
   /**
    * Starts it anew with the state it has, politely if it still runs, and waits until it is ready.
+   * What cut it off is undone; one that is paused goes on first.
+   *
+   * @throws NodeEndedException if its process ends instead
    */
   public void restart() {
+    String container = requireContainer();
     if (isRunning()) {
+      goOnIfPaused();
       int ignored = terminate();
     }
     heal();
-    getDockerClient().startContainerCmd(getContainerId()).exec();
+    getDockerClient().startContainerCmd(container).exec();
     waitUntilContainerStarted();
   }
 
-  /** Starts it anew without any state, as on another machine, and waits until it is ready. */
+  /**
+   * Starts it anew without any state, as on another machine, and waits until it is ready. What cut
+   * it off is undone.
+   *
+   * @throws NodeEndedException if its process ends instead
+   */
   public void restartWithoutState() {
-    heal();
     stop();
     start();
-  }
-
-  private P2pNodeContainer withSetting(String key, String value) {
-    return withConfig("{\"%s\": \"%s\"}".formatted(key, value));
   }
 
   private static List<NodeLinks> linksOf(Collection<P2pNodeContainer> nodes) {
@@ -288,12 +331,23 @@ public final class P2pNodeContainer extends ClusteredContainer {
         NodeConfiguration.FILE, configuration.text(), NodeConfiguration.TOKEN_FILE, token);
   }
 
-  private boolean isAlive() {
-    return client().says("/live");
+  /** Whether it has come as far as it is to come for {@link #start} to be done. */
+  boolean isStarted() {
+    return says(awaitsPeers ? "/ready" : "/live");
+  }
+
+  private boolean says(String path) {
+    return clientIfItRuns().map(client -> client.says(path)).orElse(false);
   }
 
   private NodeClient client() {
-    return new NodeClient(getHost(), getMappedPort(NodeConfiguration.ADMIN_PORT), token);
+    return clientIfItRuns()
+        .orElseThrow(() -> new IllegalStateException("node %s does not run".formatted(name())));
+  }
+
+  private Optional<NodeClient> clientIfItRuns() {
+    return portOfHost(NodeConfiguration.ADMIN_PORT)
+        .map(port -> new NodeClient(getHost(), port, token));
   }
 
   private NodeWaits waits() {
@@ -302,7 +356,7 @@ public final class P2pNodeContainer extends ClusteredContainer {
 
   private int awaitEnd() {
     return getDockerClient()
-        .waitContainerCmd(getContainerId())
+        .waitContainerCmd(requireContainer())
         .exec(new WaitContainerResultCallback())
         .awaitStatusCode(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
   }

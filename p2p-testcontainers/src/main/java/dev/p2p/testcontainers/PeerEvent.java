@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param kind such as {@code CONNECTED}, {@code HANDSHAKE_FAILED}, {@code CLOSED}
  * @param reason the typed reason, such as {@code Silent} or {@code ProtocolViolation.BAD_CHECKSUM}
  * @param evidence what the node saw
- * @param count how often, at least 1
- * @param last when for the last time
+ * @param count how often, at least 1: what happens again within ten minutes is counted
+ * @param last when for the last time, by the node's clock
  * @param address where the peer is; empty if it concerns more than one address
  */
 public record PeerEvent(

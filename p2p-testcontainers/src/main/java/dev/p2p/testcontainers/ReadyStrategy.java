@@ -1,7 +1,7 @@
 package dev.p2p.testcontainers;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
@@ -9,18 +9,17 @@ import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 final class ReadyStrategy extends AbstractWaitStrategy {
 
   private final P2pNodeContainer node;
-  private final Predicate<P2pNodeContainer> wanted;
 
-  /**
-   * Of a node.
-   *
-   * @param wanted what it must be, ready or alive
-   */
-  ReadyStrategy(P2pNodeContainer node, Predicate<P2pNodeContainer> wanted) {
+  ReadyStrategy(P2pNodeContainer node) {
     this.node = node;
-    this.wanted = wanted;
   }
 
+  /**
+   * Waits.
+   *
+   * @throws NodeEndedException if the process ends instead
+   * @throws ContainerLaunchException if it lives, and is not ready in time
+   */
   @Override
   protected void waitUntilReady() {
     boolean ready =
@@ -30,7 +29,8 @@ final class ReadyStrategy extends AbstractWaitStrategy {
                     "node %s is not ready after %d ms; its log: %s"
                         .formatted(node.name(), startupTimeout.toMillis(), node.getLogs())));
     if (!ready) {
-      throw new ContainerLaunchException("node %s ended".formatted(node.name()));
+      InspectContainerResponse.ContainerState state = node.getCurrentContainerInfo().getState();
+      throw new NodeEndedException(node.name(), state.getExitCodeLong().intValue(), node.getLogs());
     }
   }
 
@@ -38,6 +38,6 @@ final class ReadyStrategy extends AbstractWaitStrategy {
     if (!node.isRunning()) {
       return Optional.of(false);
     }
-    return wanted.test(node) ? Optional.of(true) : Optional.empty();
+    return node.isStarted() ? Optional.of(true) : Optional.empty();
   }
 }

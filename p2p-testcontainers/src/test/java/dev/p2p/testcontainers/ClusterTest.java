@@ -1,12 +1,12 @@
 package dev.p2p.testcontainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.MessageId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.testcontainers.lifecycle.Startables;
 
 /** Seven nodes that were told of one, under real faults. Each test leaves them whole. */
 @Tag("docker")
-@Timeout(120)
+@Timeout(300)
 final class ClusterTest {
 
   private static final Network NETWORK = Network.newNetwork();
@@ -59,7 +59,7 @@ final class ClusterTest {
   void sevenFindEachOtherFromOne() {
     for (P2pNodeContainer node : NODES) {
       // Of two that dialled each other there are two connections for a moment.
-      assertThat(Patience.await(Duration.ofSeconds(20), () -> oneOfEach(node.peers())))
+      assertThat(Patience.await(TestNodes.PATIENCE, () -> oneOfEach(node.peers())))
           .as(node.name())
           .isPresent();
     }
@@ -100,8 +100,10 @@ final class ClusterTest {
     awaitMesh();
     List<P2pNodeContainer> three = NODES.subList(0, 3);
     List<P2pNodeContainer> four = NODES.subList(3, NODES.size());
+    List<String> atThree = addresses(three);
+    List<String> atFour = addresses(four);
+    Silences silences = new Silences(NODES);
     P2pNodeContainer.partition(three, four);
-    Instant cut = Instant.now();
 
     P2pNodeContainer left = three.getLast();
     P2pNodeContainer right = four.getLast();
@@ -109,8 +111,8 @@ final class ClusterTest {
     MessageId there = right.publish("tx", "said by the four");
     three.stream().filter(node -> !node.equals(left)).forEach(node -> node.awaitMessage(here));
     four.stream().filter(node -> !node.equals(right)).forEach(node -> node.awaitMessage(there));
-    // Each side gives the other up.
-    NODES.forEach(node -> awaitSilence(node, cut));
+    three.forEach(node -> silences.awaitThatItGaveUp(node, atFour));
+    four.forEach(node -> silences.awaitThatItGaveUp(node, atThree));
     three.forEach(node -> assertThat(has(node, there)).as(node.name()).isFalse());
     four.forEach(node -> assertThat(has(node, here)).as(node.name()).isFalse());
 
@@ -123,10 +125,11 @@ final class ClusterTest {
   void whoIsPausedForLongerThanTheIdleLimitIsGivenUpAndCatchesUp() {
     awaitMesh();
     P2pNodeContainer paused = node("g");
-    Instant before = Instant.now();
+    List<String> where = addresses(List.of(paused));
+    Silences silences = new Silences(others(paused));
     paused.pause();
 
-    others(paused).forEach(node -> awaitSilence(node, before));
+    others(paused).forEach(node -> silences.awaitThatItGaveUp(node, where));
     MessageId missed = node("a").publish("tx", "said while g was paused");
 
     paused.unpause();
@@ -137,12 +140,13 @@ final class ClusterTest {
   void whoseCableIsPulledCatchesUpWhenItIsBack() {
     awaitMesh();
     P2pNodeContainer alone = node("f");
-    Instant before = Instant.now();
+    List<String> where = addresses(List.of(alone));
+    Silences silences = new Silences(others(alone));
     alone.isolate();
 
     MessageId own = alone.publish("tx", "said by f alone");
     MessageId missed = node("a").publish("tx", "said while f was alone");
-    others(alone).forEach(node -> awaitSilence(node, before));
+    others(alone).forEach(node -> silences.awaitThatItGaveUp(node, where));
     assertThat(has(alone, missed)).isFalse();
 
     alone.heal();
@@ -157,7 +161,7 @@ final class ClusterTest {
     String other = node("c").clusterAddress();
     assertThat(
             Patience.await(
-                Duration.ofSeconds(20),
+                TestNodes.PATIENCE,
                 () -> Optional.of(TestNodes.savedAddresses(killed)).filter(s -> s.contains(other))))
         .isPresent();
 
@@ -176,6 +180,8 @@ final class ClusterTest {
     killed.awaitMessage(early);
 
     killed.kill();
+    assertThat(killed.isReady()).isFalse();
+    assertThatIllegalStateException().isThrownBy(killed::peers).withMessage("node e does not run");
     MessageId missed = node("b").publish("tx", "said while e was dead");
     killed.restart();
     killed.awaitMessage(missed);
@@ -215,7 +221,7 @@ final class ClusterTest {
     wanted.removeIf(id -> node.name().equals(published.get(id)));
     boolean all =
         Patience.await(
-                Duration.ofSeconds(20),
+                TestNodes.PATIENCE,
                 () -> Optional.of(TestNodes.printed(node)).filter(ids -> ids.containsAll(wanted)))
             .isPresent();
     List<MessageId> printed = TestNodes.printed(node).stream().filter(wanted::contains).toList();
@@ -229,6 +235,10 @@ final class ClusterTest {
 
   private static List<P2pNodeContainer> others(P2pNodeContainer one) {
     return NODES.stream().filter(node -> !node.equals(one)).toList();
+  }
+
+  private static List<String> addresses(List<P2pNodeContainer> nodes) {
+    return nodes.stream().map(P2pNodeContainer::clusterAddress).toList();
   }
 
   private static void awaitMesh() {
@@ -247,12 +257,5 @@ final class ClusterTest {
 
   private static boolean has(P2pNodeContainer node, MessageId message) {
     return node.messages().stream().anyMatch(known -> known.id().equals(message));
-  }
-
-  private static void awaitSilence(P2pNodeContainer node, Instant since) {
-    var unused =
-        node.awaitEvent(
-            "a peer that fell silent",
-            event -> event.reason().startsWith("Silent") && event.last().isAfter(since));
   }
 }

@@ -46,16 +46,24 @@ final class Load implements AutoCloseable {
    * @throws ExecutionException if a node did not take a message
    */
   Map<MessageId, String> stop() throws InterruptedException, ExecutionException {
-    if (publishing.isDone()) {
-      publishing.get();
+    Map<MessageId, String> all = thread.submit(this::end).get();
+    if (!publishing.isCancelled()) {
+      publishing.get(); // It had failed by then.
     }
-    publishing.cancel(false);
-    return thread.submit(() -> Map.copyOf(published)).get();
+    return all;
   }
 
+  /** Waits until it publishes no more. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    publishing.cancel(false);
+    thread.close();
+  }
+
+  /** On the thread, so while nothing is being published. */
+  private Map<MessageId, String> end() {
+    publishing.cancel(false);
+    return Map.copyOf(published);
   }
 
   private void publish() {

@@ -1,6 +1,7 @@
 package dev.p2p.testcontainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2p.api.NodeAddress;
@@ -44,10 +45,27 @@ final class NodeConfigurationTest {
 
   @Test
   void addressesAreAddedToThoseThatAreThere() {
-    configuration.add("bootstrap", new NodeAddress("a", 7000));
-    configuration.add("bootstrap", new NodeAddress("b", 7000));
+    configuration.addBootstrap(new NodeAddress("a", 7000));
+    configuration.addBootstrap(new NodeAddress("b", 7000));
 
     assertThat(json().required("bootstrap").toString()).isEqualTo("[\"a:7000\",\"b:7000\"]");
+  }
+
+  @Test
+  void whatIsSetIsOneSettingWhateverItSays() {
+    configuration.set("profile", "\", \"x\": \"");
+
+    assertThat(text("/profile")).isEqualTo("\", \"x\": \"");
+    assertThat(json().has("x")).isFalse();
+  }
+
+  @Test
+  void toWhatIsNoListNoAddressIsAdded() {
+    configuration.merge("{\"bootstrap\": \"a:7000\"}");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> configuration.addBootstrap(new NodeAddress("b", 7000)))
+        .withMessage("bootstrap must be a list to be added to, was \"a:7000\"");
   }
 
   @ParameterizedTest
@@ -61,6 +79,8 @@ final class NodeConfigurationTest {
           {"listen": "x"}; listen must not be given
           {"admin": {"listen": null}}; admin.listen must not be given
           {"admin": {"tokenFile": "x"}}; admin.tokenFile must not be given
+          {"admin": null}; admin must be an object
+          {"admin": "0.0.0.0:1"}; admin must be an object
           """)
   void refusesWhatIsNoneAndWhatTheContainerNeeds(String json, String message) {
     assertThatThrownBy(() -> configuration.merge(json))

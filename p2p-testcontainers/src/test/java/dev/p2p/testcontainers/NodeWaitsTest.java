@@ -1,33 +1,27 @@
 package dev.p2p.testcontainers;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.p2p.api.MessageId;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Against an endpoint that answers as a node does. */
 @Timeout(60)
 final class NodeWaitsTest {
 
-  private static final String ID = "ab".repeat(32);
+  private static final MessageId ID = MessageId.hex("ab".repeat(32));
+  private static final MessageId UNKNOWN = MessageId.hex("cd".repeat(32));
   private static final String MESSAGES =
       """
       {"messages": [{"id": "%s", "topic": "tx", "peer": "node-1", "payloadHex": "6869", "length": 2}],
-       "lastNumber": 1}
+       "lastNumber": 8}
       """
-          .formatted(ID);
+          .formatted(ID.toHex());
   private static final String PEERS =
       """
       {"peers": [{"peer": "node-1", "address": "10.0.0.1:7000", "direction": "outbound",
@@ -41,43 +35,26 @@ final class NodeWaitsTest {
                     "last": "2026-01-01T00:00:01Z", "subnet": "10.0.0.0/24"}]}
       """;
 
-  private final Map<String, String> answers =
-      new ConcurrentHashMap<>(Map.of("/messages", MESSAGES, "/peers", PEERS, "/why", WHY));
-  private HttpServer server;
-  private NodeClient client;
-  private NodeWaits waits;
+  private AnsweringNode node;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            boolean known =
-                "Bearer secret".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            String answer =
-                known
-                    ? answers.get(exchange.getRequestURI().getPath())
-                    : "{\"error\": {\"what\": \"token\", \"rule\": \"is\", \"value\": \"wrong\"}}";
-            byte[] json = String.valueOf(answer).getBytes(UTF_8);
-            exchange.sendResponseHeaders(known ? 200 : 401, json.length);
-            exchange.getResponseBody().write(json);
-          }
-        });
-    server.start();
-    client = client("secret");
-    waits = new NodeWaits("alice", client, Duration.ZERO);
+    node = new AnsweringNode();
+    node.answers("/messages", MESSAGES);
+    node.answers("/peers", PEERS);
+    node.answers("/why", WHY);
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    node.close();
   }
 
   @Test
   void whatIsThereIsFoundAtOnce() {
-    assertThat(waits.message(MessageId.hex(ID)))
+    NodeWaits waits = waits(Duration.ZERO);
+
+    assertThat(waits.message(ID))
         .extracting(NodeMessage::topic, NodeMessage::text, NodeMessage::length)
         .containsExactly("tx", "hi", 2);
     assertThat(waits.peers(1)).extracting(ConnectedPeer::queuedMessages).containsExactly(3L);
@@ -86,8 +63,27 @@ final class NodeWaitsTest {
   }
 
   @Test
+  void whatComesLaterIsFoundAmongWhatCameSinceTheLastLook() {
+    node.answers("/messages", "{\"messages\": [], \"lastNumber\": 7}", MESSAGES);
+    node.answers("/peers", "{\"peers\": []}", PEERS);
+    NodeWaits waits = waits(Duration.ofMinutes(10));
+
+    assertThat(waits.message(ID).text()).isEqualTo("hi");
+    assertThat(waits.peers(1)).hasSize(1);
+
+    assertThat(node.asked())
+        .containsExactly(
+            "GET /messages?last=1000000&after=0",
+            "GET /messages?last=1000000&after=7",
+            "GET /peers",
+            "GET /peers");
+  }
+
+  @Test
   void whatDoesNotComeIsAnErrorThatSaysWhatTheNodeSawInstead() {
-    assertThatThrownBy(() -> waits.message(MessageId.hex("cd".repeat(32))))
+    NodeWaits waits = waits(Duration.ZERO);
+
+    assertThatThrownBy(() -> waits.message(UNKNOWN))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("after 0 ms, node alice has not accepted message cdcdcdcdcdcd")
         .hasMessageContaining("tx abababababab… from node-1, 2 bytes: hi")
@@ -99,23 +95,28 @@ final class NodeWaitsTest {
   }
 
   @Test
-  void aRefusalSaysWhatBrokeWhichRule() {
-    assertThatThrownBy(() -> client("wrong").peers())
-        .isInstanceOfSatisfying(
-            NodeRefusedException.class, e -> assertThat(e.status()).isEqualTo(401))
-        .hasMessage("GET /peers: token is, was \"wrong\"");
-    assertThat(client("wrong").says("/ready")).isFalse();
+  void theErrorSaysWhatDidNotComeThoughTheNodeDoesNotSayWhatItSaw() {
+    node.answers("/why", "<html>");
+
+    assertThatThrownBy(() -> waits(Duration.ZERO).message(UNKNOWN))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("node alice has not accepted message cdcdcdcdcdcd")
+        .hasMessageContaining("/why: no answer of a node");
   }
 
   @Test
-  void whereNobodyAnswersTheErrorSaysWhere() {
-    server.stop(0);
-
-    assertThatThrownBy(client::peers).hasMessageContaining("/peers: no answer of a node");
-    assertThat(client.says("/ready")).isFalse();
+  void whoIsInterruptedWaitsNoLongerAndTheErrorSaysSo() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> waits(Duration.ofMinutes(10)).message(UNKNOWN))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageStartingWith("interrupted before 600000 ms were over, node alice");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
-  private NodeClient client(String token) {
-    return new NodeClient("127.0.0.1", server.getAddress().getPort(), token);
+  private NodeWaits waits(Duration limit) {
+    return new NodeWaits("alice", node.client(AnsweringNode.TOKEN), limit);
   }
 }

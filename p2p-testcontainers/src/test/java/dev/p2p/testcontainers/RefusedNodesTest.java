@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.testcontainers.containers.Network;
+import org.testcontainers.images.builder.Transferable;
 
 /** Nodes that don't belong together, and processes that end. */
 @Tag("docker")
-@Timeout(60)
+@Timeout(180)
 final class RefusedNodesTest {
 
   private Network network;
@@ -79,6 +80,23 @@ final class RefusedNodesTest {
   }
 
   @Test
+  void aNodeThatCanNotComeBackSaysWhyToo() {
+    try (P2pNodeContainer spoilt = TestNodes.node(network, "spoilt")) {
+      spoilt.start();
+      spoilt.copyFileToContainer(
+          Transferable.of("{\"listen\": \"nowhere\"}"), NodeConfiguration.FILE);
+
+      assertThatThrownBy(spoilt::restart)
+          .isInstanceOfSatisfying(
+              NodeEndedException.class,
+              end -> {
+                assertThat(end.exitCode()).isEqualTo(2);
+                assertThat(end.log()).contains("nowhere");
+              });
+    }
+  }
+
+  @Test
   void onSigtermWhatWasPublishedIsFlushedAndTheNodeEndsWith0() {
     try (P2pNodeContainer leaving = TestNodes.node(network, "leaving").withBootstrap(host)) {
       leaving.start();
@@ -87,6 +105,8 @@ final class RefusedNodesTest {
         published.add(leaving.publish("tx", "%d %s".formatted(i, "x".repeat(10_000))));
       }
 
+      assertThat(leaving.terminate()).isZero();
+      // It has ended: there is nothing left to ask for.
       assertThat(leaving.terminate()).isZero();
 
       published.forEach(host::awaitMessage);

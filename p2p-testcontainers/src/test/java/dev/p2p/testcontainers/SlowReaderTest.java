@@ -3,7 +3,6 @@ package dev.p2p.testcontainers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.MessageId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -14,7 +13,7 @@ import org.testcontainers.lifecycle.Startables;
 
 /** A node that reads more slowly than it is sent. */
 @Tag("docker")
-@Timeout(120)
+@Timeout(300)
 final class SlowReaderTest {
 
   private static final int MESSAGES = 16;
@@ -39,10 +38,7 @@ final class SlowReaderTest {
         P2pNodeContainer source = TestNodes.node(network, "source").withConfig(inFull);
         P2pNodeContainer quick = TestNodes.node(network, "quick").withBootstrap(source);
         P2pNodeContainer slow =
-            TestNodes.node(network, "slow")
-                .withBootstrap(source)
-                .withConfig(SLOW)
-                .withPatience(Duration.ofMinutes(1))) {
+            TestNodes.node(network, "slow").withBootstrap(source).withConfig(SLOW)) {
       Startables.deepStart(quick, slow).join();
       List<MessageId> published = new ArrayList<>();
       for (int i = 0; i < MESSAGES; i++) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.model.VolumesFrom;
 import dev.p2p.api.MessageId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /** Nodes that can't write what they are to have after a restart, and go on. */
 @Tag("docker")
-@Timeout(60)
+@Timeout(180)
 final class StateFolderTest {
 
   private static final Network NETWORK = Network.newNetwork();
@@ -79,7 +78,7 @@ final class StateFolderTest {
   private static void awaitLog(P2pNodeContainer node, String wanted) {
     assertThat(
             Patience.await(
-                Duration.ofSeconds(20),
+                TestNodes.PATIENCE,
                 () -> Optional.of(node.getLogs()).filter(log -> log.contains(wanted))))
         .as("\"%s\" in the log of %s: %s", wanted, node.name(), node.getLogs())
         .isPresent();

@@ -35,6 +35,9 @@ final class TestNodes {
   /** Of a container, the node's heap and all the rest. */
   private static final long MEMORY_BYTES = 256L << 20;
 
+  /** Longest wait for anything, on a machine that has much else to do. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private TestNodes() {}
@@ -47,7 +50,7 @@ final class TestNodes {
         .withNetwork(network)
         .withNetworkAliases(name)
         .withConfig(IMPATIENT)
-        .withPatience(Duration.ofSeconds(20))
+        .withPatience(PATIENCE)
         .withCreateContainerCmdModifier(
             command -> requireNonNull(command.getHostConfig()).withMemory(MEMORY_BYTES))
         .withCommand("run", "--config", NodeConfiguration.FILE, "--print");

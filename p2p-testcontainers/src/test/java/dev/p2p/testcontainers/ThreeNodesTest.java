@@ -8,7 +8,7 @@ import org.testcontainers.containers.Network;
 import org.testcontainers.lifecycle.Startables;
 
 @Tag("docker")
-@Timeout(120)
+@Timeout(300)
 final class ThreeNodesTest {
 
   // README: begin
