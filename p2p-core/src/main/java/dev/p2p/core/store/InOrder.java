@@ -54,7 +54,7 @@ final class InOrder {
     int last = Math.max(0, firstWords.length - 1);
     long low = (1L << (Long.SIZE - Long.numberOfLeadingZeros(last))) - 1;
     for (int i = 0; i < firstWords.length; i++) {
-      firstWords[i] = (firstWords[i] ^ FLIP) & ~low | i;
+      firstWords[i] = ((firstWords[i] ^ FLIP) & ~low) | i;
     }
     Arrays.sort(firstWords);
     return new InOrder(firstWords, first, low);

@@ -163,7 +163,7 @@ final class KeptRing {
     while (table[at] != 0) {
       at = next(at);
     }
-    table[at] = (long) idHash << Integer.SIZE | (slot(position) + 1);
+    table[at] = ((long) idHash << Integer.SIZE) | (slot(position) + 1);
   }
 
   /** Frees an entry: those behind it that would not be found any more move up. */
