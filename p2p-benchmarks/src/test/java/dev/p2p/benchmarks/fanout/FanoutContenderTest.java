@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class FanoutContenderTest {
 
-  private static final int ENOUGH = 300;
+  private static final int ENOUGH = 150;
   private static final int PEERS = 3;
   private static final int BYTES = 100;
 
@@ -24,10 +24,7 @@ class FanoutContenderTest {
     try (Role publisher = contender.role(End.FIRST, settings);
         Role peers = contender.role(End.SECOND, settings)) {
       peers.start(publisher.start(""));
-      Await.until(() ->
-          peers.progress().count() >= ENOUGH
-              || peers.progress().failure().isPresent()
-              || publisher.progress().failure().isPresent());
+      Await.count(ENOUGH, peers, publisher);
 
       assertThat(peers.progress().failure()).isEmpty();
       assertThat(publisher.progress().failure()).isEmpty();

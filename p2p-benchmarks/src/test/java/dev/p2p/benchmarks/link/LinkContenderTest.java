@@ -19,8 +19,7 @@ class LinkContenderTest {
     try (Role receiver = contender.receiver(300);
         Role sender = contender.sender(300)) {
       sender.start(receiver.start(""));
-      Await.count(ENOUGH, receiver);
-      Await.count(ENOUGH, sender);
+      Await.count(ENOUGH, receiver, sender);
 
       assertThat(receiver.progress().failure()).isEmpty();
       assertThat(sender.progress().failure()).isEmpty();

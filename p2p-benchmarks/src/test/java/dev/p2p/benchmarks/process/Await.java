@@ -1,5 +1,7 @@
 package dev.p2p.benchmarks.process;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -18,8 +20,12 @@ public final class Await {
     }
   }
 
-  /** Waits until a role has done so much, or has failed. */
-  public static void count(long enough, Role role) {
-    until(() -> role.progress().count() >= enough || role.progress().failure().isPresent());
+  /** Waits until each role has done so much, or one has failed. */
+  public static void count(long enough, Role... roles) {
+    until(() -> {
+      List<Progress> all = Arrays.stream(roles).map(Role::progress).toList();
+      return all.stream().allMatch(one -> one.count() >= enough)
+          || all.stream().anyMatch(one -> one.failure().isPresent());
+    });
   }
 }
