@@ -1,11 +1,9 @@
 package dev.p2p.benchmarks;
 
 import dev.p2p.benchmarks.bus.BusBench;
-import java.io.IOException;
+import dev.p2p.benchmarks.process.Bench;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench bus}. */
@@ -18,7 +16,7 @@ import picocli.CommandLine.Option;
           + " does the ring; our publishers look how far the slowest subscriber is, as our bus"
           + " itself never makes them wait."
     })
-final class BusCommand implements Callable<Integer> {
+final class BusCommand extends TimedCommand {
 
   private static final int PUBLISHERS_MAX = 64;
   private static final int SUBSCRIBERS_MAX = 1_000;
@@ -39,12 +37,10 @@ final class BusCommand implements Callable<Integer> {
       description = "How many; several with commas. Default ${DEFAULT-VALUE}.")
   private List<Integer> subscribers = List.of();
 
-  @Mixin private RunOptions options = new RunOptions();
-
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    publishers.forEach(n -> options.requireWithin("--publishers", 1, PUBLISHERS_MAX, n));
-    subscribers.forEach(n -> options.requireWithin("--subscribers", 1, SUBSCRIBERS_MAX, n));
-    return options.run(new BusBench(publishers, subscribers));
+  Bench<?, ?> bench() {
+    requireWithin("--publishers", 1, PUBLISHERS_MAX, publishers);
+    requireWithin("--subscribers", 1, SUBSCRIBERS_MAX, subscribers);
+    return new BusBench(publishers, subscribers);
   }
 }

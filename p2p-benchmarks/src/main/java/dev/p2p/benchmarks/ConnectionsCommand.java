@@ -2,12 +2,10 @@ package dev.p2p.benchmarks;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.p2p.benchmarks.connections.ConnectionsBench;
+import dev.p2p.benchmarks.process.Bench;
 import dev.p2p.benchmarks.process.MeasuringFailedException;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench connections}. */
@@ -19,9 +17,11 @@ import picocli.CommandLine.Option;
           + " Beside the node: a server with as many virtual threads and no protocol.",
       "Bytes are what the peers add to a process that has had 500 others before. --seconds is the"
           + " time of keeping them; a node pings who is silent every 30 s."
-    },
-    defaultValueProvider = ConnectionsDefaults.class)
-final class ConnectionsCommand implements Callable<Integer> {
+    })
+final class ConnectionsCommand extends TimedCommand {
+
+  /** Idle peers are pinged every 30 s: the time that counts must hold two of that. */
+  private static final int SECONDS = 60;
 
   private static final int COUNT_MAX = 60_000;
 
@@ -35,13 +35,15 @@ final class ConnectionsCommand implements Callable<Integer> {
       description = "How many peers; default ${DEFAULT-VALUE}.")
   private int count;
 
-  @Mixin private RunOptions options = new RunOptions();
+  ConnectionsCommand() {
+    super(SECONDS);
+  }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    options.requireWithin("--count", 1, COUNT_MAX, count);
+  Bench<?, ?> bench() {
+    requireWithin("--count", 1, COUNT_MAX, count);
     requireFiles(count + ConnectionsBench.BEFORE + OTHER_FILES);
-    return options.run(new ConnectionsBench(count));
+    return new ConnectionsBench(count);
   }
 
   /** A JVM raises the limit that is in force to the hard one by itself. */

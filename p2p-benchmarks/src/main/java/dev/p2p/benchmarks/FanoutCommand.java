@@ -1,11 +1,9 @@
 package dev.p2p.benchmarks;
 
 import dev.p2p.benchmarks.fanout.FanoutBench;
-import java.io.IOException;
+import dev.p2p.benchmarks.process.Bench;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench fanout}. */
@@ -19,7 +17,7 @@ import picocli.CommandLine.Option;
       "At full speed the latency to the last peer is that of full outboxes; the paced node shows"
           + " what it is without."
     })
-final class FanoutCommand implements Callable<Integer> {
+final class FanoutCommand extends TimedCommand {
 
   private static final int PEERS_MAX = 1_000;
   private static final int SIZE_MIN = 16;
@@ -40,12 +38,10 @@ final class FanoutCommand implements Callable<Integer> {
       description = "Of the payloads; default ${DEFAULT-VALUE}.")
   private int size;
 
-  @Mixin private RunOptions options = new RunOptions();
-
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    peers.forEach(count -> options.requireWithin("--peers", 1, PEERS_MAX, count));
-    options.requireWithin("--size", SIZE_MIN, SIZE_MAX, size);
-    return options.run(new FanoutBench(peers, size));
+  Bench<?, ?> bench() {
+    requireWithin("--peers", 1, PEERS_MAX, peers);
+    requireWithin("--size", SIZE_MIN, SIZE_MAX, size);
+    return new FanoutBench(peers, size);
   }
 }

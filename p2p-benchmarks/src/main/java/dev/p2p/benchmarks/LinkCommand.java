@@ -2,11 +2,9 @@ package dev.p2p.benchmarks;
 
 import dev.p2p.benchmarks.link.LinkBench;
 import dev.p2p.benchmarks.link.OurNodes;
-import java.io.IOException;
+import dev.p2p.benchmarks.process.Bench;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench link}. */
@@ -27,7 +25,7 @@ import picocli.CommandLine.Option;
       "  p2p bench link --size 256 --json -    one, for a program",
       "  p2p bench link --plot link.svg"
     })
-final class LinkCommand implements Callable<Integer> {
+final class LinkCommand extends TimedCommand {
 
   private static final int SIZE_MIN = Long.BYTES;
 
@@ -39,11 +37,9 @@ final class LinkCommand implements Callable<Integer> {
       description = "Of the payloads; several with commas. Default ${DEFAULT-VALUE}.")
   private List<Integer> sizes = List.of();
 
-  @Mixin private RunOptions options = new RunOptions();
-
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    sizes.forEach(size -> options.requireWithin("--size", SIZE_MIN, OurNodes.PAYLOAD_MAX, size));
-    return options.run(new LinkBench(sizes));
+  Bench<?, ?> bench() {
+    requireWithin("--size", SIZE_MIN, OurNodes.PAYLOAD_MAX, sizes);
+    return new LinkBench(sizes);
   }
 }

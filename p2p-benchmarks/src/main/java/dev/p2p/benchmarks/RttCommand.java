@@ -1,10 +1,8 @@
 package dev.p2p.benchmarks;
 
+import dev.p2p.benchmarks.process.Bench;
 import dev.p2p.benchmarks.rtt.RttBench;
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code bench rtt}. */
 @Command(
@@ -16,12 +14,10 @@ import picocli.CommandLine.Mixin;
           + " threads. One question at a time.",
       "The nodes' limits on how often they may be asked are lifted."
     })
-final class RttCommand implements Callable<Integer> {
-
-  @Mixin private RunOptions options = new RunOptions();
+final class RttCommand extends TimedCommand {
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    return options.run(new RttBench());
+  Bench<?, ?> bench() {
+    return new RttBench();
   }
 }

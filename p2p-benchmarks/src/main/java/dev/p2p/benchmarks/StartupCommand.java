@@ -1,15 +1,13 @@
 package dev.p2p.benchmarks;
 
+import dev.p2p.benchmarks.process.Bench;
 import dev.p2p.benchmarks.process.MeasuringFailedException;
 import dev.p2p.benchmarks.process.Play;
 import dev.p2p.benchmarks.startup.StartupBench;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code bench startup}. */
 @Command(
@@ -18,18 +16,28 @@ import picocli.CommandLine.Mixin;
     description = {
       "./p2p run as users start it; the same without the launcher, with and without the class data"
           + " archive it makes; and a JVM whose main does nothing."
-    },
-    defaultValueProvider = StartupDefaults.class)
-final class StartupCommand implements Callable<Integer> {
+    })
+final class StartupCommand extends BenchCommand {
 
-  @Mixin private ReportOptions options = new ReportOptions();
+  /** A start takes less than a second, so there can be more of them. */
+  private static final int ROUNDS = 11;
+
+  StartupCommand() {
+    super(ROUNDS);
+  }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  Bench<?, ?> bench() {
     @Nullable String root = System.getProperty("p2p.root");
     if (root == null) {
       throw new MeasuringFailedException("the launcher must start it: ./p2p bench startup");
     }
-    return options.run(new StartupBench(Path.of(root)), new Play(Duration.ZERO, Duration.ZERO));
+    return new StartupBench(Path.of(root));
+  }
+
+  /** A start is measured from end to end. */
+  @Override
+  Play play() {
+    return new Play(Duration.ZERO, Duration.ZERO);
   }
 }

@@ -1,6 +1,7 @@
 package dev.p2p.benchmarks.bus;
 
 import dev.p2p.benchmarks.process.Bench;
+import dev.p2p.benchmarks.process.End;
 import dev.p2p.benchmarks.process.Part;
 import dev.p2p.benchmarks.process.Play;
 import dev.p2p.benchmarks.process.Settings;
@@ -8,13 +9,23 @@ import dev.p2p.benchmarks.report.Column;
 import dev.p2p.benchmarks.report.Figures;
 import dev.p2p.benchmarks.report.Heading;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /** Every number of publishers with every number of subscribers. */
-public final class BusBench implements Bench {
+public final class BusBench implements Bench<BusBench.Sides, BusContender> {
 
-  private static final String BY = " by ";
+  /** A row. */
+  record Sides(int publishers, int subscribers) {
+
+    @Override
+    public String toString() {
+      return publishers + " by " + subscribers;
+    }
+  }
+
+  private static final String RATE = "deliveriesPerSecond";
+  private static final String CPU = "cpuMicrosPerDelivery";
+  private static final String GARBAGE = "garbageBytesPerDelivery";
 
   private final List<Integer> publishers;
   private final List<Integer> subscribers;
@@ -33,43 +44,37 @@ public final class BusBench implements Bench {
             .formatted(Conveyor.CAPACITY),
         "publishers by subscribers",
         List.of(
-            new Column("deliveries/s", "deliveriesPerSecond"),
-            new Column("CPU µs per delivery", "cpuMicrosPerDelivery"),
-            new Column("garbage bytes per delivery", "garbageBytesPerDelivery"),
+            new Column("deliveries/s", RATE),
+            new Column("CPU µs per delivery", CPU),
+            new Column("garbage bytes per delivery", GARBAGE),
             new Column("pinned", Play.PINNED)));
   }
 
   @Override
-  public List<String> rows() {
+  public List<Sides> rows() {
     return publishers.stream()
-        .flatMap(from -> subscribers.stream().map(to -> from + BY + to))
+        .flatMap(from -> subscribers.stream().map(to -> new Sides(from, to)))
         .toList();
   }
 
   @Override
-  public List<String> contenders() {
-    return Arrays.stream(BusContender.values()).map(BusContender::title).toList();
+  public List<BusContender> contenders() {
+    return List.of(BusContender.values());
   }
 
   @Override
-  public Figures measure(String row, String contender, Play play)
+  public Figures measure(Sides sides, BusContender contender, Play play)
       throws IOException, InterruptedException {
-    int by = row.indexOf(BY);
     Settings settings =
-        Settings.of(BusCast.PUBLISHERS, Integer.parseInt(row.substring(0, by)))
-            .with(BusCast.SUBSCRIBERS, Integer.parseInt(row.substring(by + BY.length())));
-    String role =
-        Arrays.stream(BusContender.values())
-            .filter(one -> one.title().equals(contender))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no contender " + contender))
-            .name();
-    Figures all = play.measure(List.of(new Part(BusCast.class, role, settings))).getFirst();
+        Settings.of(BusContender.PUBLISHERS, sides.publishers())
+            .with(BusContender.SUBSCRIBERS, sides.subscribers());
+    Part both = new Part(contender, End.FIRST, settings);
+    Figures all = play.measure(List.of(both)).getFirst();
     double count = all.get(Play.COUNT);
     return Figures.NONE
-        .with("deliveriesPerSecond", count / all.get(Play.SECONDS))
-        .with("cpuMicrosPerDelivery", all.get(Play.CPU_MICROS) / count)
-        .with("garbageBytesPerDelivery", all.get(Play.ALLOCATED_BYTES) / count)
+        .with(RATE, count / all.get(Play.SECONDS))
+        .with(CPU, all.get(Play.CPU_MICROS) / count)
+        .with(GARBAGE, all.get(Play.ALLOCATED_BYTES) / count)
         .with(Play.PINNED, all.get(Play.PINNED));
   }
 }

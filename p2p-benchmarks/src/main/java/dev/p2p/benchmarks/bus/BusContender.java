@@ -1,25 +1,30 @@
 package dev.p2p.benchmarks.bus;
 
+import dev.p2p.benchmarks.process.Cast;
+import dev.p2p.benchmarks.process.End;
+import dev.p2p.benchmarks.process.Role;
+import dev.p2p.benchmarks.process.Settings;
 import java.util.concurrent.ThreadFactory;
 
 /** Who brings events. Ours is the first. */
-enum BusContender {
+public enum BusContender implements Cast {
   /** Our bus, a queue for each subscriber. */
-  OURS("ours"),
+  OURS,
   /** {@code ArrayBlockingQueue}, one for each subscriber. */
-  QUEUES("queues"),
+  QUEUES,
   /** The Disruptor, one ring. */
-  DISRUPTOR("disruptor");
+  DISRUPTOR;
 
-  private final String title;
+  /** Setting: how many publishers. */
+  static final String PUBLISHERS = "publishers";
 
-  BusContender(String title) {
-    this.title = title;
-  }
+  /** Setting: how many subscribers. */
+  static final String SUBSCRIBERS = "subscribers";
 
-  /** As people know it. */
-  String title() {
-    return title;
+  /** Publishers and subscribers are in one process. */
+  @Override
+  public Role role(End end, Settings settings) {
+    return new Traffic(this, settings.get(PUBLISHERS), settings.get(SUBSCRIBERS));
   }
 
   Conveyor conveyor(int publishers) {

@@ -1,5 +1,6 @@
 package dev.p2p.benchmarks.bus;
 
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +40,9 @@ final class Traffic implements Role {
   }
 
   @Override
-  public long count() {
-    return inboxes.stream().mapToLong(Inbox::all).sum();
-  }
-
-  @Override
-  public Optional<String> failure() {
-    return Optional.ofNullable(failure.get());
+  public Progress progress() {
+    return new Progress(
+        inboxes.stream().mapToLong(Inbox::all).sum(), Optional.ofNullable(failure.get()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.p2p.benchmarks.connections;
 
 import dev.p2p.benchmarks.process.Bench;
+import dev.p2p.benchmarks.process.End;
 import dev.p2p.benchmarks.process.Part;
 import dev.p2p.benchmarks.process.Play;
 import dev.p2p.benchmarks.process.Settings;
@@ -11,12 +12,10 @@ import java.io.IOException;
 import java.util.List;
 
 /** Many peers that say nothing. */
-public final class ConnectionsBench implements Bench {
+public final class ConnectionsBench implements Bench<Integer, ConnectionsContender> {
 
   /** Peers that are there before it begins to count. */
   public static final int BEFORE = 500;
-
-  private static final String SOCKETS = "sockets";
 
   /** A heap as large as what is in it, so that what is resident is what is used; and tracking. */
   private static final List<String> HOST_OPTIONS =
@@ -42,41 +41,39 @@ public final class ConnectionsBench implements Bench {
             .formatted(BEFORE),
         "peers",
         List.of(
-            new Column("resident bytes", "residentBytes"),
-            new Column("heap bytes", "heapBytes"),
-            new Column("heap committed bytes", "heapCommittedBytes"),
-            new Column("direct bytes", "directBytes"),
-            new Column("native bytes", "nativeBytes"),
-            new Column("all accepted, s", "acceptSeconds"),
-            new Column("CPU ms to keep them a minute", "cpuMillisPerMinute"),
-            new Column("platform threads before", "platformThreadsBefore"),
-            new Column("after", "platformThreadsAfter"),
+            new Column("resident bytes", Host.RESIDENT),
+            new Column("heap bytes", Host.HEAP),
+            new Column("heap committed bytes", Host.HEAP_COMMITTED),
+            new Column("direct bytes", Host.DIRECT),
+            new Column("native bytes", Host.NATIVE),
+            new Column("all accepted, s", IdlePeers.ACCEPT_SECONDS),
+            new Column("CPU ms to keep them a minute", Host.CPU),
+            new Column("platform threads before", Host.THREADS_BEFORE),
+            new Column("after", Host.THREADS_AFTER),
             new Column("pinned", Play.PINNED)));
   }
 
   @Override
-  public List<String> rows() {
-    return List.of(String.valueOf(count));
+  public List<Integer> rows() {
+    return List.of(count);
   }
 
   @Override
-  public List<String> contenders() {
-    return List.of("ours", SOCKETS);
+  public List<ConnectionsContender> contenders() {
+    return List.of(ConnectionsContender.values());
   }
 
   @Override
-  public Figures measure(String row, String contender, Play play)
+  public Figures measure(Integer row, ConnectionsContender contender, Play play)
       throws IOException, InterruptedException {
-    boolean sockets = contender.equals(SOCKETS);
     Settings settings =
-        Settings.of(ConnectionsCast.BEFORE, BEFORE).with(ConnectionsCast.COUNT, count);
-    String host = sockets ? ConnectionsCast.SOCKETS : ConnectionsCast.NODE;
-    String peers = sockets ? ConnectionsCast.PEERS_OF_SOCKETS : ConnectionsCast.PEERS;
+        Settings.of(ConnectionsContender.BEFORE, BEFORE).with(ConnectionsContender.COUNT, row);
     List<Figures> both =
         play.measure(
             List.of(
-                new Part(ConnectionsCast.class, host, settings, HOST_OPTIONS),
-                new Part(ConnectionsCast.class, peers, settings)));
-    return both.getFirst().with("acceptSeconds", both.getLast().get("acceptSeconds"));
+                new Part(contender, End.FIRST, settings, HOST_OPTIONS),
+                new Part(contender, End.SECOND, settings)));
+    String accept = IdlePeers.ACCEPT_SECONDS;
+    return both.getFirst().with(accept, both.getLast().get(accept));
   }
 }

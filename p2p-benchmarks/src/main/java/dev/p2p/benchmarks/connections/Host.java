@@ -1,6 +1,7 @@
 package dev.p2p.benchmarks.connections;
 
 import dev.p2p.benchmarks.process.Costs;
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
 import dev.p2p.benchmarks.report.Figures;
 import java.io.IOException;
@@ -36,8 +37,18 @@ final class Host implements Role {
     Optional<String> failure();
 
     @Override
-    void close();
+    void close() throws IOException;
   }
+
+  // Names of its figures; bytes are for each peer that came.
+  static final String RESIDENT = "residentBytes";
+  static final String HEAP = "heapBytes";
+  static final String HEAP_COMMITTED = "heapCommittedBytes";
+  static final String DIRECT = "directBytes";
+  static final String NATIVE = "nativeBytes";
+  static final String CPU = "cpuMillisPerMinute";
+  static final String THREADS_BEFORE = "platformThreadsBefore";
+  static final String THREADS_AFTER = "platformThreadsAfter";
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final double NANOS_PER_MILLI = 1e6;
@@ -45,7 +56,10 @@ final class Host implements Role {
   private final Server server;
   private final int before;
   private final int count;
+
+  /** As of when all were there; null until then. */
   private final AtomicReference<@Nullable Costs> complete = new AtomicReference<>();
+
   private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
   /** As of {@link #begin}; confined to the role's thread. */
@@ -67,8 +81,9 @@ final class Host implements Role {
   }
 
   @Override
-  public long count() {
-    return server.connected();
+  public Progress progress() {
+    return new Progress(
+        server.connected(), server.failure().or(() -> Optional.ofNullable(failure.get())));
   }
 
   @Override
@@ -92,28 +107,23 @@ final class Host implements Role {
     double minutes = keeping.nanos() / (double) Duration.ofMinutes(1).toNanos();
     int threadsAfter = threads();
     return figures(memoryBefore, memory())
-        .with("cpuMillisPerMinute", keeping.cpuNanos() / NANOS_PER_MILLI / minutes)
-        .with("platformThreadsBefore", threadsBefore)
-        .with("platformThreadsAfter", threadsAfter);
+        .with(CPU, keeping.cpuNanos() / NANOS_PER_MILLI / minutes)
+        .with(THREADS_BEFORE, threadsBefore)
+        .with(THREADS_AFTER, threadsAfter);
   }
 
   @Override
-  public Optional<String> failure() {
-    return server.failure().or(() -> Optional.ofNullable(failure.get()));
-  }
-
-  @Override
-  public void close() {
+  public void close() throws IOException {
     server.close();
   }
 
   private Figures figures(Memory earlier, Memory now) {
     return Figures.NONE
-        .with("residentBytes", each(earlier.resident(), now.resident()))
-        .with("heapBytes", each(earlier.heap(), now.heap()))
-        .with("heapCommittedBytes", each(earlier.committed(), now.committed()))
-        .with("directBytes", each(earlier.direct(), now.direct()))
-        .with("nativeBytes", each(earlier.nativeBytes(), now.nativeBytes()));
+        .with(RESIDENT, each(earlier.resident(), now.resident()))
+        .with(HEAP, each(earlier.heap(), now.heap()))
+        .with(HEAP_COMMITTED, each(earlier.committed(), now.committed()))
+        .with(DIRECT, each(earlier.direct(), now.direct()))
+        .with(NATIVE, each(earlier.nativeBytes(), now.nativeBytes()));
   }
 
   private double each(long earlier, long now) {

@@ -1,6 +1,5 @@
 package dev.p2p.benchmarks.connections;
 
-import dev.p2p.api.NodeAddress;
 import dev.p2p.benchmarks.link.OurNodes;
 import dev.p2p.core.Node;
 import dev.p2p.core.settings.ConnectionSettings;
@@ -40,7 +39,7 @@ final class NodeServer implements Host.Server {
 
   @Override
   public String listen() throws IOException {
-    return node.listen(NodeAddress.parse("127.0.0.1:0")).toString();
+    return OurNodes.listen(node);
   }
 
   @Override
@@ -60,7 +59,6 @@ final class NodeServer implements Host.Server {
 
   @Override
   public void close() {
-    node.close();
-    node.bus().close();
+    OurNodes.close(node);
   }
 }

@@ -1,9 +1,7 @@
 package dev.p2p.benchmarks.connections;
 
+import dev.p2p.benchmarks.link.Loopback;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -19,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class PlainServer implements Host.Server {
 
-  private static final int BACKLOG = 512;
   private static final int BUFFER_BYTES = 1 << 10;
 
   private final ServerSocketChannel listener = ServerSocketChannel.open();
@@ -33,9 +30,9 @@ final class PlainServer implements Host.Server {
 
   @Override
   public String listen() throws IOException {
-    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+    String address = Loopback.listen(listener);
     Thread.ofVirtual().name("acceptor").start(this::accept);
-    return "127.0.0.1:" + listener.socket().getLocalPort();
+    return address;
   }
 
   @Override
@@ -54,13 +51,9 @@ final class PlainServer implements Host.Server {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     end.countDown();
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    listener.close();
   }
 
   private void accept() {

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.p2p.api.NodeAddress;
 import dev.p2p.benchmarks.peers.LightPeers;
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
 import dev.p2p.benchmarks.report.Figures;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The peers: what they count is deliveries. */
@@ -36,8 +36,10 @@ final class Crowd implements Role {
   }
 
   @Override
-  public long count() {
-    return last.deliveries();
+  public Progress progress() {
+    Progress taken = last.progress();
+    return new Progress(
+        taken.count(), taken.failure().or(requireNonNull(light, "started")::failure));
   }
 
   @Override
@@ -48,11 +50,6 @@ final class Crowd implements Role {
   @Override
   public Figures end() {
     return last.end();
-  }
-
-  @Override
-  public Optional<String> failure() {
-    return last.failure().or(requireNonNull(light, "started")::failure);
   }
 
   @Override

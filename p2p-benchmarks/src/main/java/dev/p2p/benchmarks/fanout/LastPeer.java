@@ -1,11 +1,10 @@
 package dev.p2p.benchmarks.fanout;
 
+import dev.p2p.benchmarks.process.Progress;
+import dev.p2p.benchmarks.process.Tally;
 import dev.p2p.benchmarks.report.Figures;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
 
@@ -16,19 +15,33 @@ import org.HdrHistogram.SingleWriterRecorder;
  */
 final class LastPeer {
 
+  /** Half of the messages took longer. */
+  static final String P50 = "lastPeerP50Micros";
+
+  /** The slowest hundredth took longer. */
+  static final String P99 = "lastPeerP99Micros";
+
   /** More messages than a peer may be behind another: twice what an outbox holds. */
   private static final int BEHIND_MAX = 1 << 14;
 
+  /** Significant digits of a time. */
   private static final int DIGITS = 3;
 
   private final boolean timed;
+
+  /** For each peer, the number that is to come. */
   private final long[] next;
+
+  /** A ring: how many peers have the message of that number. */
   private final int[] have = new int[BEHIND_MAX];
-  private final AtomicLong deliveries = new AtomicLong();
-  private final AtomicReference<String> failure = new AtomicReference<>();
+
+  private final Tally tally = new Tally();
   private final SingleWriterRecorder times = new SingleWriterRecorder(DIGITS);
 
-  /** For so many peers; {@code timed} only if none gets ahead of another by more than a ring. */
+  /**
+   * For so many peers; {@code timed} only if none gets ahead of another by more than {@link
+   * #BEHIND_MAX} messages.
+   */
   LastPeer(int peers, boolean timed) {
     this.timed = timed;
     next = new long[peers];
@@ -37,22 +50,18 @@ final class LastPeer {
   void onMessage(int peer, ByteBuffer source, int index) {
     long number = Stamped.number(source, index);
     if (number != next[peer]) {
-      failure.compareAndSet(
-          null, "peer %d got message %d, not %d".formatted(peer, number, next[peer]));
+      tally.fail("peer %d got message %d, not %d".formatted(peer, number, next[peer]));
     }
     next[peer] = number + 1;
-    deliveries.setRelease(deliveries.getPlain() + 1);
+    tally.add(1);
     if (timed && isLast((int) (number % BEHIND_MAX))) {
       times.recordValue(Math.max(0, System.nanoTime() - Stamped.publishedNanos(source, index)));
     }
   }
 
-  long deliveries() {
-    return deliveries.getAcquire();
-  }
-
-  Optional<String> failure() {
-    return Optional.ofNullable(failure.get());
+  /** What it counts is deliveries. */
+  Progress progress() {
+    return tally.progress();
   }
 
   void begin() {
@@ -64,9 +73,7 @@ final class LastPeer {
       return Figures.NONE;
     }
     Histogram taken = times.getIntervalHistogram();
-    return Figures.NONE
-        .with("lastPeerP50Micros", micros(taken, 50))
-        .with("lastPeerP99Micros", micros(taken, 99));
+    return Figures.NONE.with(P50, micros(taken, 50)).with(P99, micros(taken, 99));
   }
 
   private boolean isLast(int slot) {

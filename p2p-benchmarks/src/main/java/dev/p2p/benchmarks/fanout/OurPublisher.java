@@ -1,23 +1,19 @@
 package dev.p2p.benchmarks.fanout;
 
-import dev.p2p.api.NodeAddress;
 import dev.p2p.api.PublishResult;
 import dev.p2p.benchmarks.link.OurNodes;
-import dev.p2p.benchmarks.process.Role;
+import dev.p2p.benchmarks.process.Repeating;
 import dev.p2p.core.Node;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A node that publishes to all its peers: as fast as the slowest of them takes it, or a message
- * every so often. What it counts is messages.
+ * every so often. A step is one message.
  */
-final class OurPublisher implements Role {
+final class OurPublisher implements Repeating.Task {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -28,9 +24,12 @@ final class OurPublisher implements Role {
   private final int bytes;
   private final long everyNanos;
   private final Node node = OurNodes.builder().start();
-  private final AtomicLong count = new AtomicLong();
-  private final AtomicReference<String> failure = new AtomicReference<>();
-  private volatile boolean running = true;
+
+  /** The number of the next message; confined to the thread that publishes. */
+  private long next;
+
+  /** When the last message was due, by {@link System#nanoTime}; confined as {@link #next}. */
+  private long due;
 
   /** A publisher that waits for {@code everyMicros} between messages; 0 for as little as it can. */
   OurPublisher(int peers, int bytes, int everyMicros) {
@@ -41,46 +40,28 @@ final class OurPublisher implements Role {
 
   @Override
   public String start(String told) throws IOException {
-    Thread.ofVirtual().name("publisher").start(this::publish);
-    return node.listen(NodeAddress.parse("127.0.0.1:0")).toString();
+    return OurNodes.listen(node);
   }
 
   @Override
-  public long count() {
-    return count.getAcquire();
-  }
-
-  @Override
-  public Optional<String> failure() {
-    return Optional.ofNullable(failure.get());
+  public int step() throws IOException, InterruptedException {
+    if (next == 0) {
+      require(node.awaitPeers(peers, LIMIT), "not all peers came");
+      due = System.nanoTime();
+    }
+    if (everyNanos > 0) {
+      due += everyNanos;
+      awaitTime(due);
+    } else if (next % BATCH == 0) {
+      require(node.awaitRoom(LIMIT), "there was no room");
+    }
+    publish(next++);
+    return 1;
   }
 
   @Override
   public void close() {
-    running = false;
-    node.close();
-    node.bus().close();
-  }
-
-  private void publish() {
-    try {
-      require(node.awaitPeers(peers, LIMIT), "not all peers came");
-      long due = System.nanoTime();
-      for (long number = 0; running; number++) {
-        if (everyNanos > 0) {
-          due += everyNanos;
-          awaitTime(due);
-        } else if (number % BATCH == 0) {
-          require(node.awaitRoom(LIMIT), "there was no room");
-        }
-        publish(number);
-        count.setRelease(number + 1);
-      }
-    } catch (IOException | InterruptedException e) {
-      if (running) {
-        failure.compareAndSet(null, "publishing failed: " + e);
-      }
-    }
+    OurNodes.close(node);
   }
 
   private void publish(long number) throws IOException {
@@ -90,13 +71,16 @@ final class OurPublisher implements Role {
         result instanceof PublishResult.Offered offered
             && offered.accepted() == peers
             && offered.displaced() == 0;
-    require(all || !running, "not all peers were given all: " + result);
+    require(all, "not all peers were given all: " + result);
   }
 
-  private static void awaitTime(long due) {
+  private static void awaitTime(long due) throws InterruptedException {
     long left = due - System.nanoTime();
     while (left > 0) {
       LockSupport.parkNanos(left);
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       left = due - System.nanoTime();
     }
   }

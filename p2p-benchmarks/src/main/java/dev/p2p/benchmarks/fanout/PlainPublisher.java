@@ -1,12 +1,12 @@
 package dev.p2p.benchmarks.fanout;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.benchmarks.link.Batch;
+import dev.p2p.benchmarks.link.Loopback;
 import dev.p2p.benchmarks.link.OurNodes;
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -18,17 +18,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * A virtual thread for each peer that writes frames of the same size, in batches as large as a
  * Writer's, as fast as that peer takes them. It makes no messages; what it counts is frames.
+ *
+ * <p><b>Threading:</b> as a role; one thread accepts, and all that write count together.
  */
 final class PlainPublisher implements Role {
-
-  private static final int BATCH = 64;
-  private static final int BATCH_BYTES_MAX = 256 << 10;
 
   private final byte[] frame;
   private final AtomicLong count = new AtomicLong();
   private final AtomicReference<String> failure = new AtomicReference<>();
   private final ServerSocketChannel listener = ServerSocketChannel.open();
-  private volatile boolean running = true;
 
   PlainPublisher(int bytes) throws IOException {
     this.frame =
@@ -42,34 +40,24 @@ final class PlainPublisher implements Role {
 
   @Override
   public String start(String told) throws IOException {
-    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    String address = Loopback.listen(listener);
     Thread.ofVirtual().name("acceptor").start(this::accept);
-    return "127.0.0.1:" + listener.socket().getLocalPort();
+    return address;
   }
 
   @Override
-  public long count() {
-    return count.get();
+  public Progress progress() {
+    return new Progress(count.get(), Optional.ofNullable(failure.get()));
   }
 
   @Override
-  public Optional<String> failure() {
-    return Optional.ofNullable(failure.get());
-  }
-
-  @Override
-  public void close() {
-    running = false;
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public void close() throws IOException {
+    listener.close();
   }
 
   private void accept() {
     try {
-      while (running) {
+      while (listener.isOpen()) {
         SocketChannel peer = listener.accept();
         Thread.ofVirtual().name("writer").start(() -> write(peer));
       }
@@ -81,12 +69,12 @@ final class PlainPublisher implements Role {
   private void write(SocketChannel peer) {
     try (peer) {
       peer.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      ByteBuffer[] batch = new ByteBuffer[Math.clamp(BATCH_BYTES_MAX / frame.length, 1, BATCH)];
+      ByteBuffer[] batch = new ByteBuffer[Batch.messages(frame.length)];
       for (int i = 0; i < batch.length; i++) {
         batch[i] = ByteBuffer.wrap(frame.clone());
       }
       long next = 0;
-      while (running) {
+      while (listener.isOpen()) {
         for (ByteBuffer one : batch) {
           one.clear().putLong(OurNodes.overheadBytes(), next++);
         }
@@ -101,7 +89,7 @@ final class PlainPublisher implements Role {
   }
 
   private void fail(IOException e) {
-    if (running) {
+    if (listener.isOpen()) {
       failure.compareAndSet(null, "writing failed: " + e);
     }
   }

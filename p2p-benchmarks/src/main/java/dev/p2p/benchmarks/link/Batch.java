@@ -1,18 +1,18 @@
 package dev.p2p.benchmarks.link;
 
 /** How much is sent at once; the same for all, and what a Writer of ours takes. */
-final class Batch {
+public final class Batch {
 
   /** Most messages at once. */
-  static final int MESSAGES_MAX = 64;
+  private static final int MESSAGES_MAX = 64;
 
   /** Most bytes at once. */
   static final int BYTES_MAX = 256 << 10;
 
   private Batch() {}
 
-  /** Messages of that size to send at once; at least one. */
-  static int messages(int bytes) {
+  /** Messages (or frames) of that many bytes to send at once; at least one. */
+  public static int messages(int bytes) {
     return Math.clamp(BYTES_MAX / bytes, 1, MESSAGES_MAX);
   }
 }

@@ -1,9 +1,10 @@
 package dev.p2p.benchmarks.link;
 
+import dev.p2p.benchmarks.process.Repeating;
 import dev.p2p.wire.Seal;
 
 /** The checksum alone, of one message after the other. Either end of a link pays it once. */
-final class Hashing implements Sending.Sender {
+final class Hashing implements Repeating.Task {
 
   private final Payloads payloads;
   private final int batch;
@@ -18,12 +19,12 @@ final class Hashing implements Sending.Sender {
   }
 
   @Override
-  public void connect(String address) {
-    // It needs no far end.
+  public String start(String told) {
+    return ""; // It needs no far end.
   }
 
   @Override
-  public int sendBatch() {
+  public int step() {
     for (int i = 0; i < batch; i++) {
       byte[] payload = payloads.next();
       last = seal.of(payload, 0, payload.length);

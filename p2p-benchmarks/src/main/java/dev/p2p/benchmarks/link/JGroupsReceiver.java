@@ -1,9 +1,9 @@
 package dev.p2p.benchmarks.link;
 
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
 import dev.p2p.wire.Seal;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.jgroups.JChannel;
 import org.jgroups.Message;
 import org.jgroups.Receiver;
@@ -50,18 +50,13 @@ final class JGroupsReceiver implements Role, Receiver {
     if (seal.of(content, payload, message.getLength() - Seal.BYTES) == expected) {
       arrivals.on(Payloads.numberOf(content, payload));
     } else {
-      arrivals.fail("message %d has another checksum".formatted(arrivals.count()));
+      arrivals.onCorrupted();
     }
   }
 
   @Override
-  public long count() {
-    return arrivals.count();
-  }
-
-  @Override
-  public Optional<String> failure() {
-    return arrivals.failure();
+  public Progress progress() {
+    return arrivals.progress();
   }
 
   @Override

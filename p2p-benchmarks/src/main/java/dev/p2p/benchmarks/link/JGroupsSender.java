@@ -1,5 +1,6 @@
 package dev.p2p.benchmarks.link;
 
+import dev.p2p.benchmarks.process.Repeating;
 import dev.p2p.wire.Seal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +10,7 @@ import org.jgroups.JChannel;
 import org.jspecify.annotations.Nullable;
 
 /** Sends to the other member of a cluster of two. JGroups makes batches, and waits for room. */
-final class JGroupsSender implements Sending.Sender {
+final class JGroupsSender implements Repeating.Task {
 
   private final Payloads payloads;
   private final int batch;
@@ -29,8 +30,8 @@ final class JGroupsSender implements Sending.Sender {
   }
 
   @Override
-  public void connect(String address) throws Exception {
-    JChannel joined = JGroups.channel(JGroups.freePort(), Integer.parseInt(address));
+  public String start(String told) throws Exception {
+    JChannel joined = JGroups.channel(JGroups.freePort(), Integer.parseInt(told));
     joined.connect(JGroups.CLUSTER);
     channel = joined;
     receiver =
@@ -38,10 +39,11 @@ final class JGroupsSender implements Sending.Sender {
             .filter(member -> !member.equals(joined.getAddress()))
             .findFirst()
             .orElseThrow(() -> new IOException("the other member was not found"));
+    return "";
   }
 
   @Override
-  public int sendBatch() throws Exception {
+  public int step() throws Exception {
     if (channel == null) {
       throw new IOException("not connected");
     }

@@ -9,7 +9,6 @@ import dev.p2p.benchmarks.report.Figures;
 import dev.p2p.benchmarks.report.Heading;
 import dev.p2p.benchmarks.report.Round;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +16,7 @@ import java.util.List;
  * allows. The limit is what its processors could do if they did nothing but hash each message at
  * both ends and move its bytes through a socket; both are measured in the same round.
  */
-public final class LinkBench implements Bench {
+public final class LinkBench implements Bench<Integer, LinkContender> {
 
   /** Messages that arrived. */
   public static final String RATE = "messagesPerSecond";
@@ -29,18 +28,24 @@ public final class LinkBench implements Bench {
   public static final String SHARE = "shareOfLimit";
 
   private static final String LIMIT = "limitMessagesPerSecond";
-  private static final double MEGA = 1e6;
+  private static final String MEGABYTES = "megabytesPerSecond";
+  private static final String CPU_SEND = "cpuMicrosSend";
+  private static final String CPU_RECEIVE = "cpuMicrosReceive";
+  private static final String GARBAGE_SEND = "garbageBytesSend";
+  private static final String GARBAGE_RECEIVE = "garbageBytesReceive";
+  private static final double MICROS_PER_SECOND = 1e6;
+  private static final double BYTES_PER_MEGABYTE = 1e6;
 
   private final List<Integer> sizes;
-  private final List<String> contenders;
+  private final List<LinkContender> contenders;
 
   /** For these sizes of payloads, in bytes, and all contenders. */
   public LinkBench(List<Integer> sizes) {
-    this(sizes, Arrays.stream(LinkContender.values()).map(LinkContender::title).toList());
+    this(sizes, List.of(LinkContender.values()));
   }
 
-  /** With some contenders alone; "sockets" and "checksum" must be among them. */
-  public LinkBench(List<Integer> sizes, List<String> contenders) {
+  /** With some contenders alone; sockets and checksum must be among them: they are the limit. */
+  public LinkBench(List<Integer> sizes, List<LinkContender> contenders) {
     this.sizes = List.copyOf(sizes);
     this.contenders = List.copyOf(contenders);
   }
@@ -53,35 +58,30 @@ public final class LinkBench implements Bench {
         "bytes",
         List.of(
             new Column("messages/s", RATE),
-            new Column("MB/s", "megabytesPerSecond"),
+            new Column("MB/s", MEGABYTES),
             new Column("share of limit", SHARE),
-            new Column("CPU µs, send", "cpuMicrosSend"),
-            new Column("CPU µs, receive", "cpuMicrosReceive"),
-            new Column("garbage bytes, send", "garbageBytesSend"),
-            new Column("garbage bytes, receive", "garbageBytesReceive"),
+            new Column("CPU µs, send", CPU_SEND),
+            new Column("CPU µs, receive", CPU_RECEIVE),
+            new Column("garbage bytes, send", GARBAGE_SEND),
+            new Column("garbage bytes, receive", GARBAGE_RECEIVE),
             new Column("pinned", Play.PINNED)));
   }
 
   @Override
-  public List<String> rows() {
-    return sizes.stream().map(String::valueOf).toList();
+  public List<Integer> rows() {
+    return sizes;
   }
 
   @Override
-  public List<String> contenders() {
+  public List<LinkContender> contenders() {
     return contenders;
   }
 
   @Override
-  public Figures measure(String row, String contender, Play play)
+  public Figures measure(Integer size, LinkContender contender, Play play)
       throws IOException, InterruptedException {
-    int size = Integer.parseInt(row);
-    Settings settings = Settings.of(LinkCast.SIZE, size);
-    List<Figures> ends =
-        play.measure(
-            List.of(
-                new Part(LinkCast.class, contender + LinkCast.RECEIVE, settings),
-                new Part(LinkCast.class, contender + LinkCast.SEND, settings)));
+    Settings settings = Settings.of(LinkContender.SIZE, size);
+    List<Figures> ends = play.measure(Part.both(contender, settings));
     return figures(size, ends.getFirst(), ends.getLast());
   }
 
@@ -90,7 +90,7 @@ public final class LinkBench implements Bench {
     double cpuMicros =
         round.of(LinkContender.SOCKETS.title()).get(CPU)
             + round.of(LinkContender.CHECKSUM.title()).get(CPU);
-    double limit = Runtime.getRuntime().availableProcessors() * MEGA / cpuMicros;
+    double limit = Runtime.getRuntime().availableProcessors() * MICROS_PER_SECOND / cpuMicros;
     return round.with(figures -> figures.with(LIMIT, limit).with(SHARE, figures.get(RATE) / limit));
   }
 
@@ -100,12 +100,12 @@ public final class LinkBench implements Bench {
     double receive = perMessage(receiver, Play.CPU_MICROS);
     return Figures.NONE
         .with(RATE, rate)
-        .with("megabytesPerSecond", rate * size / MEGA)
-        .with("cpuMicrosSend", send)
-        .with("cpuMicrosReceive", receive)
+        .with(MEGABYTES, rate * size / BYTES_PER_MEGABYTE)
+        .with(CPU_SEND, send)
+        .with(CPU_RECEIVE, receive)
         .with(CPU, send + receive)
-        .with("garbageBytesSend", garbage(sender, size))
-        .with("garbageBytesReceive", garbage(receiver, size))
+        .with(GARBAGE_SEND, garbage(sender, size))
+        .with(GARBAGE_RECEIVE, garbage(receiver, size))
         .with(Play.PINNED, receiver.get(Play.PINNED) + sender.get(Play.PINNED));
   }
 

@@ -1,12 +1,14 @@
 package dev.p2p.benchmarks.link;
 
+import dev.p2p.benchmarks.process.Cast;
+import dev.p2p.benchmarks.process.End;
+import dev.p2p.benchmarks.process.Repeating;
 import dev.p2p.benchmarks.process.Role;
+import dev.p2p.benchmarks.process.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 
 /** Who carries messages over a link. Ours is the first. */
-enum LinkContender {
+public enum LinkContender implements Cast {
   /** Two nodes: publish, bus, outbox, Writer, socket, Reader, checksum, handler. */
   OURS("ours"),
   /** As many bytes through two sockets, nothing else. */
@@ -20,53 +22,50 @@ enum LinkContender {
   /** JGroups, with our checksum. */
   JGROUPS_SEALED("jgroups+checksum");
 
+  /** Setting: bytes of a payload. */
+  static final String SIZE = "size";
+
   private final String title;
 
   LinkContender(String title) {
     this.title = title;
   }
 
-  /** As people know it. */
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
-  static LinkContender titled(String title) {
-    return Arrays.stream(values())
-        .filter(one -> one.title.equals(title))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no contender \"" + title + "\""));
+  @Override
+  public Role role(End end, Settings settings) throws IOException {
+    int bytes = settings.get(SIZE);
+    return switch (end) {
+      case FIRST -> receiver(bytes);
+      case SECOND -> sender(bytes);
+    };
   }
 
   /** Its receiving end, for payloads of so many bytes. */
-  Role receiver(int bytes) {
-    try {
-      return switch (this) {
-        case OURS -> new OurReceiver();
-        case SOCKETS -> new PlainReceiver(bytes + OurNodes.overheadBytes());
-        case CHECKSUM -> new Sending(new Hashing(bytes));
-        case NETTY -> new NettyReceiver(bytes);
-        case JGROUPS -> new JGroupsReceiver(false);
-        case JGROUPS_SEALED -> new JGroupsReceiver(true);
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  Role receiver(int bytes) throws IOException {
+    return switch (this) {
+      case OURS -> new OurReceiver();
+      case SOCKETS -> new PlainReceiver(bytes + OurNodes.overheadBytes());
+      case CHECKSUM -> new Repeating(new Hashing(bytes));
+      case NETTY -> new NettyReceiver(bytes);
+      case JGROUPS -> new JGroupsReceiver(false);
+      case JGROUPS_SEALED -> new JGroupsReceiver(true);
+    };
   }
 
   /** Its sending end. */
-  Role sender(int bytes) {
-    try {
-      return switch (this) {
-        case OURS -> new Sending(new OurSender(bytes));
-        case SOCKETS -> new Sending(new PlainSender(bytes + OurNodes.overheadBytes()));
-        case CHECKSUM -> new Sending(new Hashing(bytes));
-        case NETTY -> new NettySender(bytes);
-        case JGROUPS -> new Sending(new JGroupsSender(bytes, false));
-        case JGROUPS_SEALED -> new Sending(new JGroupsSender(bytes, true));
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  Role sender(int bytes) throws IOException {
+    return switch (this) {
+      case OURS -> new Repeating(new OurSender(bytes));
+      case SOCKETS -> new Repeating(new PlainSender(bytes + OurNodes.overheadBytes()));
+      case CHECKSUM -> new Repeating(new Hashing(bytes));
+      case NETTY -> new NettySender(bytes);
+      case JGROUPS -> new Repeating(new JGroupsSender(bytes, false));
+      case JGROUPS_SEALED -> new Repeating(new JGroupsSender(bytes, true));
+    };
   }
 }

@@ -1,12 +1,11 @@
 package dev.p2p.benchmarks.link;
 
+import dev.p2p.benchmarks.process.Progress;
+import dev.p2p.benchmarks.process.Tally;
 import dev.p2p.wire.Seal;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Sends as Netty is fastest: in the event loop, so that nothing changes threads; from pooled
@@ -20,8 +19,7 @@ final class NettyPublisher extends ChannelInboundHandlerAdapter {
   private final Payloads payloads;
   private final int batch;
   private final Seal seal = new Seal();
-  private final AtomicLong count = new AtomicLong();
-  private final AtomicReference<String> failure = new AtomicReference<>();
+  private final Tally tally = new Tally();
 
   /** A flush may make the channel writable, and say so, while this one is at it. */
   private boolean publishing;
@@ -31,12 +29,8 @@ final class NettyPublisher extends ChannelInboundHandlerAdapter {
     this.batch = Batch.messages(bytes);
   }
 
-  long count() {
-    return count.getAcquire();
-  }
-
-  Optional<String> failure() {
-    return Optional.ofNullable(failure.get());
+  Progress progress() {
+    return tally.progress();
   }
 
   @Override
@@ -51,7 +45,7 @@ final class NettyPublisher extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    failure.compareAndSet(null, "sending failed: " + cause);
+    tally.fail("sending failed: " + cause);
   }
 
   /** One batch, and the next as a task of its own: so the loop gets round to the socket. */
@@ -65,7 +59,7 @@ final class NettyPublisher extends ChannelInboundHandlerAdapter {
     }
     context.flush();
     publishing = false;
-    count.setRelease(count.getPlain() + batch);
+    tally.add(batch);
     if (context.channel().isWritable()) {
       context.executor().execute(() -> publish(context));
     }

@@ -1,5 +1,6 @@
 package dev.p2p.benchmarks.link;
 
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
 import dev.p2p.wire.Seal;
 import io.netty.bootstrap.ServerBootstrap;
@@ -15,7 +16,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 
 /** Netty's receiving end: its decoder for frames with a length, and our checksum. */
 final class NettyReceiver implements Role {
@@ -49,13 +49,8 @@ final class NettyReceiver implements Role {
   }
 
   @Override
-  public long count() {
-    return arrivals.count();
-  }
-
-  @Override
-  public Optional<String> failure() {
-    return arrivals.failure();
+  public Progress progress() {
+    return arrivals.progress();
   }
 
   @Override
@@ -79,7 +74,7 @@ final class NettyReceiver implements Role {
       if (seal.of(frame.internalNioBuffer(index, frame.readableBytes())) == expected) {
         arrivals.on(frame.getLong(index));
       } else {
-        arrivals.fail("message %d has another checksum".formatted(arrivals.count()));
+        arrivals.onCorrupted();
       }
     }
 

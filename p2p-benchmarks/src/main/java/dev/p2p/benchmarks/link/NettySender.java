@@ -1,6 +1,7 @@
 package dev.p2p.benchmarks.link;
 
 import dev.p2p.api.NodeAddress;
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -11,7 +12,6 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import java.util.Optional;
 
 /** Netty's sending end; see {@link NettyPublisher} for how it sends. */
 final class NettySender implements Role {
@@ -48,13 +48,8 @@ final class NettySender implements Role {
   }
 
   @Override
-  public long count() {
-    return publisher.count();
-  }
-
-  @Override
-  public Optional<String> failure() {
-    return publisher.failure();
+  public Progress progress() {
+    return publisher.progress();
   }
 
   @Override

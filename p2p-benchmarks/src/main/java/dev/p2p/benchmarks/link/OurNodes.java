@@ -1,6 +1,7 @@
 package dev.p2p.benchmarks.link;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.NodeAddress;
 import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Priority;
 import dev.p2p.api.Topic;
@@ -13,11 +14,12 @@ import dev.p2p.spi.WireProtocol;
 import dev.p2p.transport.nio.NioTransport;
 import dev.p2p.wire.DuskWire;
 import dev.p2p.wire.Network;
+import java.io.IOException;
 
 /** Nodes as an application builds them, with one topic of its own that is relayed. */
 public final class OurNodes {
 
-  /** Most bytes of a message. */
+  /** Most bytes of a payload. */
   public static final int PAYLOAD_MAX = 1 << 20;
 
   /** What is published. */
@@ -46,7 +48,18 @@ public final class OurNodes {
         .topic(TOPIC);
   }
 
-  /** What a frame has beside its payload. */
+  /** Lets a node listen at a port that is free, and says where: as a role tells the next. */
+  public static String listen(Node node) throws IOException {
+    return node.listen(NodeAddress.parse("127.0.0.1:0")).toString();
+  }
+
+  /** Closes a node and its bus. */
+  public static void close(Node node) {
+    node.close();
+    node.bus().close();
+  }
+
+  /** How many bytes a frame has beside its payload. */
   public static int overheadBytes() {
     return OVERHEAD_BYTES;
   }

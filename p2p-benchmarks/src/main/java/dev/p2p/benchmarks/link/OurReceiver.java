@@ -1,13 +1,12 @@
 package dev.p2p.benchmarks.link;
 
-import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
 import dev.p2p.core.Node;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
 import java.io.IOException;
-import java.util.Optional;
 
 /** A node whose handler accepts what comes. */
 final class OurReceiver implements Role {
@@ -34,22 +33,16 @@ final class OurReceiver implements Role {
 
   @Override
   public String start(String told) throws IOException {
-    return node.listen(NodeAddress.parse("127.0.0.1:0")).toString();
+    return OurNodes.listen(node);
   }
 
   @Override
-  public long count() {
-    return arrivals.count();
-  }
-
-  @Override
-  public Optional<String> failure() {
-    return arrivals.failure();
+  public Progress progress() {
+    return arrivals.progress();
   }
 
   @Override
   public void close() {
-    node.close();
-    node.bus().close();
+    OurNodes.close(node);
   }
 }

@@ -3,6 +3,7 @@ package dev.p2p.benchmarks.link;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.PublishResult;
+import dev.p2p.benchmarks.process.Repeating;
 import dev.p2p.core.Node;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.time.Duration;
  * A node that publishes: waits for room first, as whoever wants to lose nothing does, and then
  * publishes one batch.
  */
-final class OurSender implements Sending.Sender {
+final class OurSender implements Repeating.Task {
 
   private static final Duration ROOM_LIMIT = Duration.ofSeconds(30);
   private static final PublishResult TAKEN = new PublishResult.Offered(1, 0, 0);
@@ -26,12 +27,13 @@ final class OurSender implements Sending.Sender {
   }
 
   @Override
-  public void connect(String address) {
-    var unused = node.connect(NodeAddress.parse(address)).join();
+  public String start(String told) {
+    var unused = node.connect(NodeAddress.parse(told)).join();
+    return "";
   }
 
   @Override
-  public int sendBatch() throws IOException, InterruptedException {
+  public int step() throws IOException, InterruptedException {
     if (!node.awaitRoom(ROOM_LIMIT)) {
       throw new IOException("no room within " + ROOM_LIMIT);
     }

@@ -1,14 +1,11 @@
 package dev.p2p.benchmarks.link;
 
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.Optional;
 
 /**
  * A blocking socket that is read by a virtual thread, through a buffer as large as our Reader's.
@@ -28,28 +25,19 @@ final class PlainReceiver implements Role {
 
   @Override
   public String start(String told) throws IOException {
-    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    String address = Loopback.listen(listener);
     Thread.ofVirtual().name("receiver").start(this::receive);
-    return "127.0.0.1:" + listener.socket().getLocalPort();
+    return address;
   }
 
   @Override
-  public long count() {
-    return arrivals.count();
+  public Progress progress() {
+    return arrivals.progress();
   }
 
   @Override
-  public Optional<String> failure() {
-    return arrivals.failure();
-  }
-
-  @Override
-  public void close() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public void close() throws IOException {
+    listener.close();
   }
 
   private void receive() {

@@ -1,10 +1,7 @@
 package dev.p2p.benchmarks.link;
 
-import dev.p2p.api.NodeAddress;
+import dev.p2p.benchmarks.process.Repeating;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
@@ -13,12 +10,12 @@ import java.nio.channels.SocketChannel;
  * No protocol: nothing is made, copied or hashed. What it costs is what the system asks for moving
  * bytes.
  */
-final class PlainSender implements Sending.Sender {
+final class PlainSender implements Repeating.Task {
 
   private final ByteBuffer[] frames;
   private final SocketChannel channel = SocketChannel.open();
 
-  /** The number of the next frame. */
+  /** The number of the next frame; confined to the thread that sends. */
   private long next;
 
   PlainSender(int frameBytes) throws IOException {
@@ -29,14 +26,13 @@ final class PlainSender implements Sending.Sender {
   }
 
   @Override
-  public void connect(String address) throws IOException {
-    NodeAddress remote = NodeAddress.parse(address);
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    channel.connect(new InetSocketAddress(remote.host(), remote.port()));
+  public String start(String told) throws IOException {
+    Loopback.connect(channel, told);
+    return "";
   }
 
   @Override
-  public int sendBatch() throws IOException {
+  public int step() throws IOException {
     for (ByteBuffer frame : frames) {
       frame.clear().putLong(0, next++);
     }
@@ -60,11 +56,7 @@ final class PlainSender implements Sending.Sender {
   }
 
   @Override
-  public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public void close() throws IOException {
+    channel.close();
   }
 }

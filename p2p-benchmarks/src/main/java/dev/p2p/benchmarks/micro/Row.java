@@ -2,10 +2,11 @@ package dev.p2p.benchmarks.micro;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.p2p.benchmarks.report.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /**
  * What was measured at one value of a parameter, round by round. Figures are medians, so that a
@@ -48,10 +49,8 @@ final class Row {
         round -> sample(round, baseline).nanos() / sample(round, Comparison.OURS).nanos());
   }
 
-  private double median(ToDoubleFunction<Map<String, Sample>> figure) {
-    double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  private double median(Function<Map<String, Sample>, Double> figure) {
+    return Spread.of(rounds.stream().map(figure).toList()).median();
   }
 
   private static Sample sample(Map<String, Sample> round, String method) {

@@ -45,9 +45,13 @@ public final class LightPeers implements AutoCloseable {
   private final Selector selector;
   private final AtomicReference<String> failure = new AtomicReference<>();
 
-  private volatile boolean running = true;
+  /** How many there are to be. */
   private final AtomicInteger wanted = new AtomicInteger();
+
+  /** Those of the last {@link #connect} that are not there yet; set before they are wanted. */
   private volatile CountDownLatch missing = new CountDownLatch(0);
+
+  private volatile boolean running = true;
 
   /** Confined to the thread. */
   private int dialled;
@@ -74,9 +78,10 @@ public final class LightPeers implements AutoCloseable {
   }
 
   /**
-   * Connects so many more peers, and waits until they are.
+   * Connects so many more peers, and waits until they are: until their handshakes are done, if they
+   * shake hands. If one fails meanwhile it waits no longer; {@link #failure} tells.
    *
-   * @throws IOException if they are not within the limit, or one failed
+   * @throws IOException if they are not within the limit
    */
   public void connect(int more, long limitSeconds) throws IOException, InterruptedException {
     CountDownLatch latch = new CountDownLatch(more);

@@ -6,24 +6,29 @@ import dev.p2p.benchmarks.report.Round;
 import java.io.IOException;
 import java.util.List;
 
-/** What is measured, for each row and contender. */
-public interface Bench {
+/**
+ * What is measured, for each row and contender.
+ *
+ * @param <R> what rows are; shown by its {@code toString}
+ * @param <C> who is compared
+ */
+public interface Bench<R, C extends Contender> {
 
   /** How its figures are to be read. */
   Heading heading();
 
   /** The rows, at least one. */
-  List<String> rows();
+  List<R> rows();
 
   /** Who is measured in each row; ours is the first. */
-  List<String> contenders();
+  List<C> contenders();
 
   /**
    * Measures one contender once.
    *
    * @throws MeasuringFailedException if that came to nothing
    */
-  Figures measure(String row, String contender, Play play) throws IOException, InterruptedException;
+  Figures measure(R row, C contender, Play play) throws IOException, InterruptedException;
 
   /**
    * Adds what can only be told of a whole round, such as a share of what another shows possible.

@@ -1,15 +1,17 @@
 package dev.p2p.benchmarks.process;
 
+import java.io.IOException;
+
 /**
- * Makes the roles of a bench. Has a public constructor without parameters, as each process makes
- * its own.
+ * A contender that works in processes of its own, and makes the role of each. The constant has no
+ * body, so that each process finds it by the enum's name and its own.
  */
-public interface Cast {
+public interface Cast extends Contender {
 
   /**
-   * A role.
+   * What one of its processes does.
    *
-   * @throws IllegalArgumentException if there is none of that name
+   * @throws IllegalArgumentException if a setting is missing
    */
-  Role role(String name, Settings settings);
+  Role role(End end, Settings settings) throws IOException;
 }

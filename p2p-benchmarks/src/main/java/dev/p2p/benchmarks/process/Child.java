@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Child implements AutoCloseable {
 
+  /** How long it may take to end when it is told to. */
   private static final Duration LEAVING = Duration.ofSeconds(20);
+
+  /** Of the log, when the process failed. */
   private static final int SHOWN_LINES = 15;
 
   private final Part part;
@@ -38,7 +41,7 @@ final class Child implements AutoCloseable {
     this.process = process;
     this.log = log;
     this.commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
-    Thread.ofPlatform().daemon().name("answers-of-" + part.role()).start(this::readAnswers);
+    Thread.ofPlatform().daemon().name("answers-of-" + part.title()).start(this::readAnswers);
   }
 
   static Child start(Part part) throws IOException {
@@ -66,6 +69,7 @@ final class Child implements AutoCloseable {
     return answer.substring(ChildMain.DONE.length());
   }
 
+  /** The figures it answered with, within the limit. */
   Figures figures(Duration limit) throws InterruptedException {
     Map<String, Double> figures = new LinkedHashMap<>();
     for (String one : answer(limit).split(" ", -1)) {
@@ -75,7 +79,7 @@ final class Child implements AutoCloseable {
     return new Figures(figures);
   }
 
-  /** Waits, for as long as it lives. */
+  /** Waits that long; fails at once if the process ends meanwhile. */
   void letItWork(Duration time) throws InterruptedException {
     if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
       String why = answers.poll(1, TimeUnit.SECONDS);
@@ -114,7 +118,7 @@ final class Child implements AutoCloseable {
 
   private MeasuringFailedException failed(String why) {
     return new MeasuringFailedException(
-        "%s: %s\n%s".formatted(part.role(), why, String.join("\n", lastLines())));
+        "%s: %s\n%s".formatted(part.title(), why, String.join("\n", lastLines())));
   }
 
   private List<String> lastLines() {

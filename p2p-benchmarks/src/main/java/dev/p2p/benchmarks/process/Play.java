@@ -28,8 +28,8 @@ public final class Play {
   /** How often a virtual thread waited and kept its carrier; 0 is the aim. */
   public static final String PINNED = "pinned";
 
-  /** A process must have started, and have connected as many peers as it is to, within this. */
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  /** To start, to connect as many peers as it is to, or to measure what it holds. */
+  private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
 
   private final Duration warmup;
   private final Duration window;
@@ -55,7 +55,7 @@ public final class Play {
         Child child = Child.start(part);
         children.add(child);
         child.tell("start " + told);
-        told = child.answer(START_LIMIT);
+        told = child.answer(ANSWER_LIMIT);
       }
       return measureStarted(children);
     } finally {
@@ -70,13 +70,13 @@ public final class Play {
     watched.letItWork(warmup);
     for (Child child : children) {
       child.tell("begin");
-      var unused = child.answer(START_LIMIT);
+      var unused = child.answer(ANSWER_LIMIT);
     }
     watched.letItWork(window);
     List<Figures> figures = new ArrayList<>();
     for (Child child : children) {
       child.tell("end");
-      figures.add(child.figures(START_LIMIT));
+      figures.add(child.figures(ANSWER_LIMIT));
     }
     return figures;
   }

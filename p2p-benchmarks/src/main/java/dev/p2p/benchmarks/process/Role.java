@@ -1,7 +1,7 @@
 package dev.p2p.benchmarks.process;
 
 import dev.p2p.benchmarks.report.Figures;
-import java.util.Optional;
+import java.io.IOException;
 
 /**
  * What one process does while it is measured.
@@ -20,8 +20,8 @@ public interface Role extends AutoCloseable {
    */
   String start(String told) throws Exception;
 
-  /** How many operations it has done so far; what costs are divided by. */
-  long count();
+  /** How far it is. */
+  Progress progress();
 
   /** The window that counts begins now. */
   default void begin() {}
@@ -31,11 +31,7 @@ public interface Role extends AutoCloseable {
     return Figures.NONE;
   }
 
-  /** What went wrong so far, such as a message out of order; then the measurement is void. */
-  default Optional<String> failure() {
-    return Optional.empty();
-  }
-
+  /** Ends the work, and lets go of all it holds. */
   @Override
-  void close();
+  void close() throws IOException;
 }

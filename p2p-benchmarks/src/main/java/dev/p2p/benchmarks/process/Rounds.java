@@ -30,28 +30,30 @@ public final class Rounds {
   }
 
   /** Measures everything: a sheet for each row. */
-  public List<Sheet> measure(Bench bench) throws IOException, InterruptedException {
-    List<Sheet> sheets = bench.rows().stream().map(Sheet::new).toList();
+  public <R, C extends Contender> List<Sheet> measure(Bench<R, C> bench)
+      throws IOException, InterruptedException {
+    List<R> rows = bench.rows();
+    List<Sheet> sheets = rows.stream().map(row -> new Sheet(String.valueOf(row))).toList();
     for (int round = 0; round < count; round++) {
-      for (Sheet sheet : sheets) {
-        sheet.add(bench.complete(measure(bench, sheet.row(), round)));
+      for (int i = 0; i < rows.size(); i++) {
+        sheets.get(i).add(bench.complete(measure(bench, rows.get(i), round)));
       }
     }
     return sheets;
   }
 
-  private Round measure(Bench bench, String row, int round)
+  private <R, C extends Contender> Round measure(Bench<R, C> bench, R row, int round)
       throws IOException, InterruptedException {
-    List<String> order = new ArrayList<>(bench.contenders());
+    List<C> order = new ArrayList<>(bench.contenders());
     Collections.rotate(order, -round);
     Map<String, Figures> measured = new LinkedHashMap<>();
     // In the order in which they are shown; filled in another.
-    bench.contenders().forEach(contender -> measured.put(contender, Figures.NONE));
-    for (String contender : order) {
+    bench.contenders().forEach(contender -> measured.put(contender.title(), Figures.NONE));
+    for (C contender : order) {
       progress.accept(
           "round %d of %d, %s %s: %s"
-              .formatted(round + 1, count, bench.heading().row(), row, contender));
-      measured.put(contender, bench.measure(row, contender, play));
+              .formatted(round + 1, count, bench.heading().row(), row, contender.title()));
+      measured.put(contender.title(), bench.measure(row, contender, play));
     }
     return new Round(measured);
   }

@@ -8,8 +8,8 @@ import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role and what it costs: measures it from {@link #begin} to {@link #end}. Names of figures are
- * constants here.
+ * A role and what it costs: measures it from {@link #begin} to {@link #end}. The names of its
+ * figures are constants of {@link Play}.
  *
  * <p><b>Threading:</b> confined to one thread.
  */
@@ -18,7 +18,9 @@ final class Stage implements AutoCloseable {
   private final Role role;
   private final Pinning pinning;
 
+  /** The three as of {@link #begin}. */
   private Costs before = Costs.now();
+
   private Instant began = Instant.now();
   private long countBefore;
 
@@ -34,14 +36,15 @@ final class Stage implements AutoCloseable {
   void begin() {
     role.begin();
     began = Instant.now();
-    countBefore = role.count();
+    countBefore = role.progress().count();
     before = Costs.now();
   }
 
   Figures end() throws IOException {
     Costs used = Costs.now().since(before);
-    long count = role.count() - countBefore;
+    long count = role.progress().count() - countBefore;
     Figures ofRole = role.end();
+    // Asked last, as its own figures may be what is wrong.
     failIfItFailed();
     List<RecordedEvent> pinned = pinning.since(began);
     pinned.stream().limit(1).forEach(System.err::println);
@@ -55,15 +58,16 @@ final class Stage implements AutoCloseable {
   }
 
   private void failIfItFailed() {
-    @Nullable String failure = role.failure().orElse(null);
+    @Nullable String failure = role.progress().failure().orElse(null);
     if (failure != null) {
       throw new IllegalStateException(failure);
     }
   }
 
   @Override
-  public void close() {
-    role.close();
-    pinning.close();
+  public void close() throws IOException {
+    try (pinning) {
+      role.close();
+    }
   }
 }

@@ -11,6 +11,9 @@ record MarkdownTable(Heading heading, List<Sheet> sheets) {
 
   private static final String NOTHING = "";
 
+  /** Behind row, contender and what contenders are compared by. */
+  private static final int RATIO_AT = 3;
+
   /** The table, each line ended. */
   String text() {
     List<String> head = head();
@@ -25,7 +28,7 @@ record MarkdownTable(Heading heading, List<Sheet> sheets) {
   private List<String> head() {
     List<String> head = new ArrayList<>(List.of(heading.row(), "contender"));
     heading.columns().forEach(column -> head.add(column.title()));
-    head.add(1 + 1 + 1, "ours to it");
+    head.add(RATIO_AT, "ours to it");
     return head;
   }
 
@@ -38,7 +41,7 @@ record MarkdownTable(Heading heading, List<Sheet> sheets) {
     for (Column column : heading.columns()) {
       cells.add(cell(sheet, contender, column));
     }
-    cells.add(1 + 1 + 1, ratio(sheet, contender));
+    cells.add(RATIO_AT, ratio(sheet, contender));
     return cells;
   }
 

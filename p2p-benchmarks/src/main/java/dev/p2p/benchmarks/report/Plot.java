@@ -10,6 +10,7 @@ import java.util.Locale;
  */
 record Plot(Heading heading, List<Sheet> sheets) {
 
+  // Pixels.
   private static final int WIDTH = 880;
   private static final int NAME = 190;
   private static final int BAR = 330;

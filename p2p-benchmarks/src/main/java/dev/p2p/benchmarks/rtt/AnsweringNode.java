@@ -1,32 +1,33 @@
 package dev.p2p.benchmarks.rtt;
 
 import dev.p2p.api.MessageFactory;
-import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.OverflowPolicy;
 import dev.p2p.api.Priority;
 import dev.p2p.api.Topic;
 import dev.p2p.api.TopicPolicy;
 import dev.p2p.benchmarks.link.OurNodes;
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
+import dev.p2p.benchmarks.process.Tally;
 import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.Rate;
 import dev.p2p.core.settings.RateSettings;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A node whose handler answers with what it was asked. It answers pings too, as any node. Its rates
- * of questions are unlimited: it is asked more often here than it would let anybody ask.
+ * A node whose handler answers with what it was asked. It answers pings too, as any node, and does
+ * not count them. Its rates of questions are unlimited: it is asked more often here than it would
+ * let anybody ask.
  */
 final class AnsweringNode implements Role {
 
   static final Topic ASK = topic(201, "ask");
   static final Topic ANSWER = topic(202, "answer");
 
-  private final AtomicLong count = new AtomicLong();
+  private final Tally tally = new Tally();
   private final Node node;
 
   AnsweringNode() {
@@ -37,7 +38,7 @@ final class AnsweringNode implements Role {
             .handle(
                 ASK.name(),
                 (question, peer) -> {
-                  count.setRelease(count.getPlain() + 1);
+                  tally.add(1);
                   return Outcome.accepted(messages.create(ANSWER, question.payload()));
                 })
             .start();
@@ -56,18 +57,17 @@ final class AnsweringNode implements Role {
 
   @Override
   public String start(String told) throws IOException {
-    return node.listen(NodeAddress.parse("127.0.0.1:0")).toString();
+    return OurNodes.listen(node);
   }
 
   @Override
-  public long count() {
-    return count.getAcquire();
+  public Progress progress() {
+    return tally.progress();
   }
 
   @Override
   public void close() {
-    node.close();
-    node.bus().close();
+    OurNodes.close(node);
   }
 
   private static Topic topic(int number, String name) {

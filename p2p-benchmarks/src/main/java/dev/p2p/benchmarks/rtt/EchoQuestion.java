@@ -1,10 +1,7 @@
 package dev.p2p.benchmarks.rtt;
 
-import dev.p2p.api.NodeAddress;
+import dev.p2p.benchmarks.link.Loopback;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
@@ -25,9 +22,7 @@ final class EchoQuestion implements RoundTrips.Question {
 
   @Override
   public void connect(String address) throws IOException {
-    NodeAddress remote = NodeAddress.parse(address);
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    channel.connect(new InetSocketAddress(remote.host(), remote.port()));
+    Loopback.connect(channel, address);
   }
 
   @Override
@@ -43,11 +38,7 @@ final class EchoQuestion implements RoundTrips.Question {
   }
 
   @Override
-  public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public void close() throws IOException {
+    channel.close();
   }
 }

@@ -1,26 +1,26 @@
 package dev.p2p.benchmarks.rtt;
 
+import dev.p2p.benchmarks.link.Loopback;
+import dev.p2p.benchmarks.process.Progress;
 import dev.p2p.benchmarks.process.Role;
+import dev.p2p.benchmarks.process.Tally;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** Writes back what it reads, frame by frame of a fixed size. */
+/**
+ * Writes back what one asker sends, frame by frame of a fixed size.
+ *
+ * <p><b>Threading:</b> as a role; it echoes on a thread of its own.
+ */
 final class EchoServer implements Role {
 
   private final int frameBytes;
   private final ThreadFactory threads;
-  private final AtomicLong count = new AtomicLong();
-  private final AtomicReference<String> failure = new AtomicReference<>();
+  private final Tally tally = new Tally();
   private final ServerSocketChannel listener = ServerSocketChannel.open();
 
   EchoServer(int frameBytes, ThreadFactory threads) throws IOException {
@@ -30,28 +30,19 @@ final class EchoServer implements Role {
 
   @Override
   public String start(String told) throws IOException {
-    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    String address = Loopback.listen(listener);
     threads.newThread(this::echo).start();
-    return "127.0.0.1:" + listener.socket().getLocalPort();
+    return address;
   }
 
   @Override
-  public long count() {
-    return count.getAcquire();
+  public Progress progress() {
+    return tally.progress();
   }
 
   @Override
-  public Optional<String> failure() {
-    return Optional.ofNullable(failure.get());
-  }
-
-  @Override
-  public void close() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public void close() throws IOException {
+    listener.close();
   }
 
   private void echo() {
@@ -60,10 +51,10 @@ final class EchoServer implements Role {
       ByteBuffer frame = ByteBuffer.allocate(frameBytes);
       while (Frames.readFully(channel, frame.clear())) {
         Frames.writeFully(channel, frame.flip());
-        count.setRelease(count.getPlain() + 1);
+        tally.add(1);
       }
     } catch (IOException e) {
-      failure.compareAndSet(null, "the echo failed: " + e);
+      tally.fail("the echo failed: " + e);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.p2p.benchmarks.rtt;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.RemotePeer;
+import dev.p2p.benchmarks.link.OurNodes;
 import dev.p2p.core.Node;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,7 +41,6 @@ final class PeerQuestion implements RoundTrips.Question {
 
   @Override
   public void close() {
-    node.close();
-    node.bus().close();
+    OurNodes.close(node);
   }
 }

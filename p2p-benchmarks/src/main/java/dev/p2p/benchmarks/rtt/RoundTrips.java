@@ -1,21 +1,23 @@
 package dev.p2p.benchmarks.rtt;
 
-import dev.p2p.benchmarks.process.Role;
+import dev.p2p.benchmarks.process.Repeating;
 import dev.p2p.benchmarks.report.Figures;
-import java.util.Optional;
-import java.util.concurrent.ThreadFactory;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
 
-/**
- * The asking end: one question after the other, each timed until its answer is there.
- *
- * <p><b>Threading:</b> as a role; the question is asked on a thread of its own.
- */
-final class RoundTrips implements Role {
+/** The asking end: one question after the other, each timed until its answer is there. */
+final class RoundTrips implements Repeating.Task {
+
+  /** Half of the answers take longer. */
+  static final String P50 = "p50Micros";
+
+  /** A hundredth of the answers takes longer. */
+  static final String P99 = "p99Micros";
+
+  /** A thousandth of the answers takes longer. */
+  static final String P999 = "p999Micros";
 
   /** One way to ask. */
   interface Question extends AutoCloseable {
@@ -27,33 +29,31 @@ final class RoundTrips implements Role {
     void ask() throws Exception;
 
     @Override
-    void close();
+    void close() throws IOException;
   }
 
+  /** Significant digits of a time. */
   private static final int DIGITS = 3;
 
   private final Question question;
-  private final ThreadFactory threads;
-  private final AtomicLong count = new AtomicLong();
-  private final AtomicReference<String> failure = new AtomicReference<>();
   private final SingleWriterRecorder times = new SingleWriterRecorder(DIGITS);
-  private volatile boolean running = true;
 
-  RoundTrips(Question question, ThreadFactory threads) {
+  RoundTrips(Question question) {
     this.question = question;
-    this.threads = threads;
   }
 
   @Override
   public String start(String told) throws Exception {
     question.connect(told);
-    threads.newThread(this::ask).start();
     return "";
   }
 
   @Override
-  public long count() {
-    return count.getAcquire();
+  public int step() throws Exception {
+    long asked = System.nanoTime();
+    question.ask();
+    times.recordValue(System.nanoTime() - asked);
+    return 1;
   }
 
   @Override
@@ -65,35 +65,14 @@ final class RoundTrips implements Role {
   public Figures end() {
     Histogram taken = times.getIntervalHistogram();
     return Figures.NONE
-        .with("p50Micros", micros(taken, 50))
-        .with("p99Micros", micros(taken, 99))
-        .with("p999Micros", micros(taken, 99.9));
+        .with(P50, micros(taken, 50))
+        .with(P99, micros(taken, 99))
+        .with(P999, micros(taken, 99.9));
   }
 
   @Override
-  public Optional<String> failure() {
-    return Optional.ofNullable(failure.get());
-  }
-
-  @Override
-  public void close() {
-    running = false;
+  public void close() throws IOException {
     question.close();
-  }
-
-  private void ask() {
-    try {
-      while (running) {
-        long asked = System.nanoTime();
-        question.ask();
-        times.recordValue(System.nanoTime() - asked);
-        count.setRelease(count.getPlain() + 1);
-      }
-    } catch (Exception e) {
-      if (running) {
-        failure.compareAndSet(null, "asking failed: " + e);
-      }
-    }
   }
 
   private static double micros(Histogram nanos, double percentile) {

@@ -3,12 +3,16 @@ package dev.p2p.benchmarks.rtt;
 import dev.p2p.api.Bytes;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.benchmarks.link.OurNodes;
+import dev.p2p.benchmarks.process.Cast;
+import dev.p2p.benchmarks.process.End;
+import dev.p2p.benchmarks.process.Repeating;
 import dev.p2p.benchmarks.process.Role;
+import dev.p2p.benchmarks.process.Settings;
 import java.io.IOException;
 import java.util.concurrent.ThreadFactory;
 
 /** Who answers, and how. Ours is the first. */
-enum RttContender {
+public enum RttContender implements Cast {
   /** A question of the application to a handler. */
   REQUEST("request"),
   /** Ping and Pong, without a payload. */
@@ -26,11 +30,20 @@ enum RttContender {
     this.title = title;
   }
 
-  /** As people know it. */
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
+  @Override
+  public Role role(End end, Settings settings) throws IOException {
+    return switch (end) {
+      case FIRST -> answering();
+      case SECOND -> asking();
+    };
+  }
+
+  /** Its answering end. */
   Role answering() throws IOException {
     return switch (this) {
       case REQUEST, PING -> new AnsweringNode();
@@ -38,6 +51,7 @@ enum RttContender {
     };
   }
 
+  /** Its asking end. */
   Role asking() throws IOException {
     RoundTrips.Question question =
         switch (this) {
@@ -46,7 +60,7 @@ enum RttContender {
           case PING -> new PeerQuestion(StandardTopics.PING, Bytes.EMPTY);
           case ECHO_VIRTUAL, ECHO_PLATFORM -> new EchoQuestion(frameBytes());
         };
-    return new RoundTrips(question, threads());
+    return new Repeating(new RoundTrips(question), threads());
   }
 
   private ThreadFactory threads() {

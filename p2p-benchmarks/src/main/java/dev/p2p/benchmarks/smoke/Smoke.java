@@ -1,12 +1,15 @@
 package dev.p2p.benchmarks.smoke;
 
 import dev.p2p.benchmarks.fanout.FanoutBench;
+import dev.p2p.benchmarks.fanout.FanoutContender;
 import dev.p2p.benchmarks.link.LinkBench;
+import dev.p2p.benchmarks.link.LinkContender;
 import dev.p2p.benchmarks.process.Bench;
 import dev.p2p.benchmarks.process.Play;
 import dev.p2p.benchmarks.process.Rounds;
 import dev.p2p.benchmarks.report.Sheet;
 import dev.p2p.benchmarks.rtt.RttBench;
+import dev.p2p.benchmarks.rtt.RttContender;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,10 +35,12 @@ public final class Smoke {
   static final List<String> NAMES =
       List.of(LINK_SMALL, LINK_SMALL_TO_NETTY, LINK_LARGE, RTT, FANOUT, PINNED);
 
-  private static final String OURS = "ours";
-  private static final String NETTY = "netty+checksum";
+  /** What every bench calls ours but {@code rtt}. */
+  private static final String OURS = LinkContender.OURS.title();
+
+  private static final String NETTY = LinkContender.NETTY.title();
   private static final int FANOUT_BYTES = 256;
-  private static final int PEERS = 64;
+  private static final int MANY_PEERS = 64;
 
   private final Rounds rounds;
 
@@ -69,15 +74,21 @@ public final class Smoke {
 
   private Map<String, Double> measure() throws IOException, InterruptedException {
     Map<String, Double> figures = new LinkedHashMap<>();
-    Sheet small = one(new LinkBench(List.of(256), List.of(OURS, "sockets", "checksum", NETTY)));
+    Sheet small =
+        link(
+            256,
+            LinkContender.OURS,
+            LinkContender.SOCKETS,
+            LinkContender.CHECKSUM,
+            LinkContender.NETTY);
     figures.put(LINK_SMALL, small.spread(OURS, LinkBench.SHARE).median());
     figures.put(LINK_SMALL_TO_NETTY, small.oursTo(NETTY, LinkBench.RATE).median());
-    Sheet large = one(new LinkBench(List.of(64 << 10), List.of(OURS, "sockets", "checksum")));
+    Sheet large = link(64 << 10, LinkContender.OURS, LinkContender.SOCKETS, LinkContender.CHECKSUM);
     figures.put(LINK_LARGE, large.spread(OURS, LinkBench.SHARE).median());
-    Sheet rtt = one(new RttBench(List.of("request", "echo, virtual threads")));
-    figures.put(RTT, rtt.spread("request", RttBench.P50_TO_ECHO).median());
+    Sheet rtt = one(new RttBench(List.of(RttContender.REQUEST, RttContender.ECHO_VIRTUAL)));
+    figures.put(RTT, rtt.spread(RttContender.REQUEST.title(), RttBench.P50_TO_ECHO).median());
     Sheet narrow = fanout(1);
-    Sheet wide = fanout(PEERS);
+    Sheet wide = fanout(MANY_PEERS);
     figures.put(
         FANOUT,
         wide.spread(OURS, FanoutBench.CPU).median()
@@ -90,11 +101,16 @@ public final class Smoke {
     return figures;
   }
 
-  private Sheet fanout(int peers) throws IOException, InterruptedException {
-    return one(new FanoutBench(List.of(peers), FANOUT_BYTES, List.of(FanoutBench.OURS)));
+  private Sheet link(int bytes, LinkContender... contenders)
+      throws IOException, InterruptedException {
+    return one(new LinkBench(List.of(bytes), List.of(contenders)));
   }
 
-  private Sheet one(Bench bench) throws IOException, InterruptedException {
+  private Sheet fanout(int peers) throws IOException, InterruptedException {
+    return one(new FanoutBench(List.of(peers), FANOUT_BYTES, List.of(FanoutContender.OURS)));
+  }
+
+  private Sheet one(Bench<?, ?> bench) throws IOException, InterruptedException {
     return rounds.measure(bench).getFirst();
   }
 }

@@ -16,12 +16,9 @@ import java.util.stream.Stream;
 /**
  * Starts of the application: as users start it, and what the launcher's class data archive gives.
  */
-public final class StartupBench implements Bench {
+public final class StartupBench implements Bench<Integer, StartupContender> {
 
-  private static final String LAUNCHER = "./p2p run";
-  private static final String ARCHIVE = "java, with the archive";
-  private static final String NO_ARCHIVE = "java, without";
-  private static final String EMPTY = "empty main";
+  private static final String MILLIS = "startMillis";
   private static final List<String> RUN = List.of("run", "--listen", "127.0.0.1:0");
 
   private final Path root;
@@ -37,33 +34,33 @@ public final class StartupBench implements Bench {
         "startup",
         "From the start of the process until it says that it listens.",
         "nodes",
-        List.of(new Column("ms", "startMillis")));
+        List.of(new Column("ms", MILLIS)));
   }
 
   @Override
-  public List<String> rows() {
-    return List.of("1");
+  public List<Integer> rows() {
+    return List.of(1);
   }
 
   @Override
-  public List<String> contenders() {
-    return List.of(LAUNCHER, ARCHIVE, NO_ARCHIVE, EMPTY);
+  public List<StartupContender> contenders() {
+    return List.of(StartupContender.values());
   }
 
   @Override
-  public Figures measure(String row, String contender, Play play)
+  public Figures measure(Integer row, StartupContender contender, Play play)
       throws IOException, InterruptedException {
-    return Figures.NONE.with("startMillis", new Start(command(contender)).millis());
+    return Figures.NONE.with(MILLIS, new Start(command(contender)).millis());
   }
 
-  private List<String> command(String contender) throws IOException {
+  private List<String> command(StartupContender contender) throws IOException {
     String java = JvmCommand.program();
     return switch (contender) {
       case LAUNCHER -> and(List.of(root.resolve("p2p").toString()), RUN);
       case ARCHIVE ->
           and(List.of(java, "-XX:SharedArchiveFile=" + archive(), "-jar", jar().toString()), RUN);
       case NO_ARCHIVE -> and(List.of(java, "-jar", jar().toString()), RUN);
-      default ->
+      case EMPTY ->
           List.of(java, "-cp", System.getProperty("java.class.path"), EmptyMain.class.getName());
     };
   }

@@ -42,7 +42,21 @@ public class DuplicateFilterBenchmark {
   private final SplittableRandom random = new SplittableRandom(1);
   private final DuplicateFilter filter = new DuplicateFilter(GossipSettings.DEFAULTS, 1, 0);
   private final LockedMaps maps = new LockedMaps(SEEN_MAX);
-  private int first;
+
+  /** How many ids were made: by that another peer is the first to have each. */
+  private int made;
+
+  /** As full as they get. */
+  @Setup(Level.Trial)
+  public void fill() {
+    for (int i = 0; i < 2 * SEEN_MAX; i++) {
+      MessageId id = nextId();
+      claim(id, 0);
+      var unused = filter.settle(id, Verdict.ACCEPTED);
+      claimOfMaps(id, 0);
+      var unusedToo = maps.settle(id);
+    }
+  }
 
   /** Returns how many copies were duplicates. */
   @Benchmark
@@ -68,18 +82,6 @@ public class DuplicateFilterBenchmark {
     return duplicates;
   }
 
-  /** As full as they get. */
-  @Setup(Level.Trial)
-  public void fill() {
-    for (int i = 0; i < 2 * SEEN_MAX; i++) {
-      MessageId id = nextId();
-      claim(id, 0);
-      var unused = filter.settle(id, Verdict.ACCEPTED);
-      claimOfMaps(id, 0);
-      var unusedToo = maps.settle(id);
-    }
-  }
-
   private int claim(MessageId id, int copy) {
     return filter.claim(id, source(copy), 0) == Claim.NEW ? 0 : 1;
   }
@@ -89,11 +91,11 @@ public class DuplicateFilterBenchmark {
   }
 
   private Origin source(int copy) {
-    return PEERS.get((first + copy) % PEERS.size());
+    return PEERS.get((made + copy) % PEERS.size());
   }
 
   private MessageId nextId() {
-    first++;
+    made++;
     return new MessageId(
         random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
   }

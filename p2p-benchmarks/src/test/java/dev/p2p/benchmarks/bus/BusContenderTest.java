@@ -2,8 +2,7 @@ package dev.p2p.benchmarks.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import dev.p2p.benchmarks.process.Await;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,11 +17,9 @@ class BusContenderTest {
   void everySubscriberGetsAllOfEveryPublisherInOrder(BusContender contender) {
     try (Traffic traffic = new Traffic(contender, 2, 3)) {
       traffic.start("");
-      while (traffic.count() < ENOUGH && traffic.failure().isEmpty()) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-      }
+      Await.count(ENOUGH, traffic);
 
-      assertThat(traffic.failure()).isEmpty();
+      assertThat(traffic.progress().failure()).isEmpty();
     }
   }
 }

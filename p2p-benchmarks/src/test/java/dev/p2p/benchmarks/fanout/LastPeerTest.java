@@ -12,12 +12,12 @@ class LastPeerTest {
   @Test
   void aMessageIsTimedWhenTheLastPeerHasIt() {
     deliver(0, 0);
-    assertThat(last.end().get("lastPeerP50Micros")).as("one has it").isZero();
+    assertThat(last.end().get(LastPeer.P50)).as("one has it").isZero();
 
     deliver(1, 0);
-    assertThat(last.end().get("lastPeerP50Micros")).as("both have it").isPositive();
-    assertThat(last.deliveries()).isEqualTo(2);
-    assertThat(last.failure()).isEmpty();
+    assertThat(last.end().get(LastPeer.P50)).as("both have it").isPositive();
+    assertThat(last.progress().count()).isEqualTo(2);
+    assertThat(last.progress().failure()).isEmpty();
   }
 
   @Test
@@ -25,7 +25,7 @@ class LastPeerTest {
     deliver(0, 0);
     deliver(1, 1);
 
-    assertThat(last.failure()).contains("peer 1 got message 1, not 0");
+    assertThat(last.progress().failure()).contains("peer 1 got message 1, not 0");
   }
 
   private void deliver(int peer, long number) {

@@ -17,8 +17,8 @@ class ArrivalsTest {
     arrivals.onUnseen(2);
     arrivals.on(4);
 
-    assertThat(arrivals.count()).isEqualTo(5);
-    assertThat(arrivals.failure()).isEmpty();
+    assertThat(arrivals.progress().count()).isEqualTo(5);
+    assertThat(arrivals.progress().failure()).isEmpty();
   }
 
   @Test
@@ -27,7 +27,7 @@ class ArrivalsTest {
     arrivals.on(2);
     arrivals.on(9);
 
-    assertThat(arrivals.failure()).contains("message 2 came where 1 was to come");
+    assertThat(arrivals.progress().failure()).contains("message 2 came where 1 was to come");
   }
 
   @Test

@@ -2,11 +2,10 @@ package dev.p2p.benchmarks.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.benchmarks.process.Await;
 import dev.p2p.benchmarks.process.Role;
 import dev.p2p.wire.Seal;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jgroups.BytesMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,11 +25,9 @@ class CorruptedByteTest {
         BitFlipper flipper = new BitFlipper(receiver.start(""));
         Role sender = contender.sender(BYTES)) {
       sender.start(flipper.address());
-      while (receiver.failure().isEmpty()) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-      }
+      Await.until(() -> receiver.progress().failure().isPresent());
 
-      assertThat(receiver.failure().get()).containsIgnoringCase("checksum");
+      assertThat(receiver.progress().failure().get()).containsIgnoringCase("checksum");
     }
   }
 
@@ -44,13 +41,13 @@ class CorruptedByteTest {
               .put(payload)
               .array();
       receiver.receive(new BytesMessage(null, content));
-      assertThat(receiver.failure()).isEmpty();
-      assertThat(receiver.count()).isEqualTo(1);
+      assertThat(receiver.progress().failure()).isEmpty();
+      assertThat(receiver.progress().count()).isEqualTo(1);
 
       content[BYTES / 2] ^= 1;
       receiver.receive(new BytesMessage(null, content));
 
-      assertThat(receiver.failure()).contains("message 1 has another checksum");
+      assertThat(receiver.progress().failure()).contains("message 1 has another checksum");
     }
   }
 }

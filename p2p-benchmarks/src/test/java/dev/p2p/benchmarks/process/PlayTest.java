@@ -16,25 +16,34 @@ class PlayTest {
 
   @Test
   void eachProcessMeasuresItsWindow() throws Exception {
-    List<Figures> figures = play.measure(List.of(part("first", 7), part("second", 8)));
+    List<Figures> figures =
+        play.measure(
+            List.of(
+                part(CountingContender.GOOD, End.FIRST, 7),
+                part(CountingContender.GOOD, End.SECOND, 8)));
 
     assertThat(figures).hasSize(2);
-    assertThat(figures.getFirst().get(Play.COUNT)).isEqualTo(7);
-    assertThat(figures.getLast().get(Play.COUNT)).isEqualTo(8);
-    assertThat(figures.getFirst().get("length")).as("of the role itself").isEqualTo(5);
-    assertThat(figures.getFirst().get(Play.SECONDS)).isGreaterThanOrEqualTo(0.1);
-    assertThat(figures.getFirst().get(Play.PINNED)).isZero();
+    Figures first = figures.getFirst();
+    Figures second = figures.getLast();
+    assertThat(first.get(Play.COUNT)).isEqualTo(7);
+    assertThat(second.get(Play.COUNT)).isEqualTo(8);
+    assertThat(first.get(CountingContender.TOLD_CHARACTERS)).as("of the role itself").isZero();
+    assertThat(second.get(CountingContender.TOLD_CHARACTERS))
+        .as("told what the first answered")
+        .isEqualTo(CountingContender.ANSWER.length());
+    assertThat(first.get(Play.SECONDS)).isGreaterThanOrEqualTo(0.1);
+    assertThat(first.get(Play.PINNED)).isZero();
   }
 
   @Test
   void whatFailsInAProcessVoidsTheMeasurement() {
-    assertThatThrownBy(() -> play.measure(List.of(part("bad", 1))))
+    assertThatThrownBy(() -> play.measure(List.of(part(CountingContender.BAD, End.FIRST, 1))))
         .isInstanceOf(MeasuringFailedException.class)
-        .hasMessageContaining("bad: failed")
+        .hasMessageContaining("bad, first process: failed")
         .hasMessageContaining("message 3 came twice");
   }
 
-  private static Part part(String role, int step) {
-    return new Part(CountingCast.class, role, Settings.of("step", step), List.of("-Xmx64m"));
+  private static Part part(Cast cast, End end, int step) {
+    return new Part(cast, end, Settings.of(CountingContender.STEP, step), List.of("-Xmx64m"));
   }
 }

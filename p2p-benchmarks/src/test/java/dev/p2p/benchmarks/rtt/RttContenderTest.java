@@ -2,9 +2,8 @@ package dev.p2p.benchmarks.rtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.benchmarks.process.Await;
 import dev.p2p.benchmarks.process.Role;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,13 +19,11 @@ class RttContenderTest {
     try (Role answering = contender.answering();
         Role asking = contender.asking()) {
       asking.start(answering.start(""));
-      while (asking.count() < ENOUGH && asking.failure().isEmpty()) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-      }
+      Await.count(ENOUGH, asking);
 
-      assertThat(asking.failure()).isEmpty();
-      assertThat(answering.failure()).isEmpty();
-      assertThat(asking.end().get(RttBench.P50)).isPositive();
+      assertThat(asking.progress().failure()).isEmpty();
+      assertThat(answering.progress().failure()).isEmpty();
+      assertThat(asking.end().get(RoundTrips.P50)).isPositive();
     }
   }
 }

@@ -1,20 +1,19 @@
 package dev.p2p.benchmarks;
 
-import dev.p2p.benchmarks.process.Bench;
 import dev.p2p.benchmarks.process.Play;
-import java.io.IOException;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** Options of a bench that works for some time, and is measured meanwhile. */
-final class RunOptions extends ReportOptions {
+/** The command of a bench that works for some time, and is measured meanwhile. */
+abstract class TimedCommand extends BenchCommand {
 
+  private static final int ROUNDS = 5;
+  private static final int SECONDS = 5;
   private static final int SECONDS_MAX = 3_600;
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      defaultValue = "5",
       description = "Time that counts, for each contender and round; default ${DEFAULT-VALUE}.")
   private int seconds;
 
@@ -25,10 +24,21 @@ final class RunOptions extends ReportOptions {
       description = "Seconds before that, which do not count; default ${DEFAULT-VALUE}.")
   private int warmup;
 
-  /** Measures, and shows what came of it. */
-  int run(Bench bench) throws IOException, InterruptedException {
+  /** A command that measures for 5 s unless told otherwise. */
+  TimedCommand() {
+    this(SECONDS);
+  }
+
+  /** A command that measures for so many seconds unless told otherwise. */
+  TimedCommand(int seconds) {
+    super(ROUNDS);
+    this.seconds = seconds;
+  }
+
+  @Override
+  final Play play() {
     requireWithin("--seconds", 1, SECONDS_MAX, seconds);
     requireWithin("--warmup", 0, SECONDS_MAX, warmup);
-    return run(bench, new Play(Duration.ofSeconds(warmup), Duration.ofSeconds(seconds)));
+    return new Play(Duration.ofSeconds(warmup), Duration.ofSeconds(seconds));
   }
 }

@@ -11,26 +11,30 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Options of every bench that measures in processes: how often, and what to show. */
-class ReportOptions {
+/**
+ * The command of a bench that measures in processes: how often, and what to show. Which bench that
+ * is, a subclass says, and adds options of its own.
+ */
+abstract class BenchCommand implements Callable<Integer> {
 
   private static final String STANDARD_OUTPUT = "-";
   private static final int ROUNDS_MAX = 1_000;
 
-  @Spec(Spec.Target.MIXEE)
+  @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "5",
       description =
           "Measure everything so often, in new processes each time; default ${DEFAULT-VALUE}.")
   private int rounds;
@@ -46,8 +50,25 @@ class ReportOptions {
   @Option(names = "--plot", paramLabel = "FILE", description = "Draw a picture there, as SVG.")
   private @Nullable Path plot;
 
-  /** Measures, and shows what came of it. */
-  final int run(Bench bench, Play play) throws IOException, InterruptedException {
+  /** A command that measures so many rounds unless told otherwise. */
+  BenchCommand(int rounds) {
+    this.rounds = rounds;
+  }
+
+  /**
+   * The bench that the options ask for.
+   *
+   * @throws ParameterException if one of them has a value that it must not have
+   */
+  abstract Bench<?, ?> bench();
+
+  /** How long each measurement takes; throws as {@link #bench}. */
+  abstract Play play();
+
+  @Override
+  public final Integer call() throws IOException, InterruptedException {
+    Bench<?, ?> bench = bench();
+    Play play = play();
     requireWithin("--rounds", 1, ROUNDS_MAX, rounds);
     PrintWriter err = spec.commandLine().getErr();
     Environment environment =
@@ -55,7 +76,12 @@ class ReportOptions {
     environment.warning().ifPresent(warning -> err.println("p2p bench: " + warning));
     List<Sheet> sheets = new Rounds(rounds, play, err::println).measure(bench);
     show(new Report(bench.heading(), environment, rounds, sheets));
-    return 0;
+    return CommandLine.ExitCode.OK;
+  }
+
+  /** As {@link #requireWithin(String, int, int, int)}, for each of several values. */
+  final void requireWithin(String option, int least, int most, List<Integer> values) {
+    values.forEach(value -> requireWithin(option, least, most, value));
   }
 
   /**
