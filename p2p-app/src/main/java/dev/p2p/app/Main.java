@@ -10,6 +10,6 @@ public final class Main {
   /** Runs one command and ends the process with its {@link dev.p2p.app.cli.ExitCode}. */
   public static void main(String[] args) {
     NameLookups.rememberNothing();
-    System.exit(P2p.commandLine().execute(args));
+    System.exit(P2p.commandLine(args).execute(args));
   }
 }

@@ -3,26 +3,11 @@ package dev.p2p.app.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program as a whole: its help, its version and its commands. */
+/** The program as a whole: its help and its version; its commands are in {@link Commands}. */
 @Command(
     name = "p2p",
     header = "A gossip node: what one node publishes reaches every node.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      SimulateCommand.class,
-      TraceCommand.class,
-      RunCommand.class,
-      SendCommand.class,
-      TailCommand.class,
-      ReadyCommand.class,
-      PeersCommand.class,
-      WhyCommand.class,
-      BansCommand.class,
-      FrameCommand.class,
-      ConfigCommand.class,
-      LogLevelCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     optionListHeading = "%nOptions:%n",
@@ -56,11 +41,15 @@ public final class P2p {
 
   private P2p() {}
 
-  /** The command line, ready to run the arguments of one start. */
-  public static CommandLine commandLine() {
+  /**
+   * The command line, ready to run the arguments of one start. It has the command that they begin
+   * with, or all, to tell of them: picocli reads of each what it can be given, and a node would
+   * wait for a dozen that are not meant.
+   */
+  public static CommandLine commandLine(String... args) {
     FailureReport failures = new FailureReport();
-    return new CommandLine(new P2p())
-        .setParameterExceptionHandler(failures)
-        .setExecutionExceptionHandler(failures);
+    CommandLine program = new CommandLine(new P2p());
+    Commands.of(args).forEach(program::addSubcommand);
+    return program.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
   }
 }

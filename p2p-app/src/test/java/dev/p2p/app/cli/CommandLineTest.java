@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandLineTest {
@@ -27,6 +29,21 @@ class CommandLineTest {
 
     assertThat(out.toString()).contains(commandLine.getSubcommands().keySet()).contains("Examples");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void whatACommandIsCalledBeforeItIsMadeIsItsName() {
+    for (String name : commandLine.getSubcommands().keySet()) {
+      assertThat(P2p.commandLine(name, "--help").getSubcommands()).containsOnlyKeys(name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "ruun", ""})
+  void whoeverNamesNoneIsToldOfAll(String first) {
+    assertThat(P2p.commandLine(first).getSubcommands())
+        .hasSameSizeAs(commandLine.getSubcommands())
+        .hasSizeGreaterThan(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.p2p.api.PeerId;
 import dev.p2p.spi.DropReason;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.NodeObserver;
+import jdk.jfr.FlightRecorder;
 
 /**
  * Makes an event of the flight recorder of everything a node tells, so that a recording has the
@@ -28,6 +29,9 @@ public final class JfrObserver implements NodeObserver {
 
   @Override
   public void onEvent(NodeEvent event) {
+    if (isIdle()) {
+      return;
+    }
     switch (event) {
       case NodeEvent.Listening it -> tell(it);
       case NodeEvent.AcceptFailed it -> tell(it);
@@ -52,6 +56,9 @@ public final class JfrObserver implements NodeObserver {
 
   @Override
   public void onDropped(PeerId peer, Message message, DropReason reason) {
+    if (isIdle()) {
+      return;
+    }
     MessageLostEvent told = new MessageLostEvent();
     if (told.isEnabled() && reason.isLoss()) {
       told.peer = peer.value();
@@ -60,6 +67,11 @@ public final class JfrObserver implements NodeObserver {
       told.reason = reason.name();
       told.commit();
     }
+  }
+
+  /** Nobody has ever recorded. To begin with an event class before then costs milliseconds each. */
+  private static boolean isIdle() {
+    return !FlightRecorder.isInitialized();
   }
 
   private static void tell(NodeEvent.Listening event) {
