@@ -21,6 +21,16 @@ public interface MessageFactory {
   Message create(Topic topic, Bytes payload);
 
   /**
+   * Makes a message of bytes that stay the caller's: they are copied once, into the frame.
+   *
+   * @throws InvalidMessageException as above
+   */
+  default Message create(Topic topic, byte[] payload) {
+    // Nobody keeps the array: what a message says is a part of its frame.
+    return create(topic, Bytes.wrap(payload));
+  }
+
+  /**
    * Makes a message with a reserved field of the caller's choice, whatever the node was told.
    *
    * @param reserved any 64 bits; 0 where the profile has no such field

@@ -1,6 +1,6 @@
 package dev.p2p.benchmarks.link;
 
-import dev.p2p.api.Bytes;
+import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.PublishResult;
 import dev.p2p.benchmarks.process.Repeating;
@@ -38,8 +38,8 @@ final class OurSender implements Repeating.Task {
       throw new IOException("no room within " + ROOM_LIMIT);
     }
     for (int i = 0; i < batch; i++) {
-      Bytes payload = Bytes.copyOf(payloads.next());
-      PublishResult result = node.publish(node.messages().create(OurNodes.TOPIC, payload));
+      Message message = node.messages().create(OurNodes.TOPIC, payloads.next());
+      PublishResult result = node.publish(message);
       if (!result.equals(TAKEN)) {
         throw new IOException("not all was taken: " + result);
       }

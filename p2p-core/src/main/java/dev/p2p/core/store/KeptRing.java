@@ -76,16 +76,8 @@ final class KeptRing {
     if (size() == 0) {
       return NOT_FOUND;
     }
-    int idHash = hashOf(id);
-    int at = home(idHash);
-    while (table[at] != 0) {
-      int slot = slotIn(table[at]);
-      if (hashIn(table[at]) == idHash && isAt(slot * WORDS, id)) {
-        return first + ((slot - first) & (slots() - 1));
-      }
-      at = next(at);
-    }
-    return NOT_FOUND;
+    long entry = table[entryOf(id, hashOf(id))];
+    return entry == 0 ? NOT_FOUND : first + ((slotIn(entry) - first) & (slots() - 1));
   }
 
   /** The id at a position, from {@link #first} to before {@link #end}. */
@@ -113,11 +105,21 @@ final class KeptRing {
     return words[word(position) + FRAME_END];
   }
 
-  /** Adds one that is not there. */
-  void add(MessageId id, long keptNanos, long frameEnd) {
+  /**
+   * Adds one.
+   *
+   * @return false, and nothing has changed, if it is there
+   */
+  boolean add(MessageId id, long keptNanos, long frameEnd) {
     if (size() == slots()) {
       resize(Math.max(SLOTS_MIN, 2 * slots()));
     }
+    int idHash = hashOf(id);
+    int entry = entryOf(id, idHash);
+    if (table[entry] != 0) {
+      return false;
+    }
+    table[entry] = entry(idHash, slot(end));
     int at = word(end);
     words[at] = id.w0();
     words[at + 1] = id.w1();
@@ -125,8 +127,8 @@ final class KeptRing {
     words[at + 3] = id.w3();
     words[at + KEPT_NANOS] = keptNanos;
     words[at + FRAME_END] = frameEnd;
-    enter(end);
     end++;
+    return true;
   }
 
   /** Forgets the oldest; there must be one. */
@@ -158,12 +160,19 @@ final class KeptRing {
   }
 
   private void enter(long position) {
-    int idHash = hashOf(id(position));
+    MessageId id = id(position);
+    int idHash = hashOf(id);
+    table[entryOf(id, idHash)] = entry(idHash, slot(position));
+  }
+
+  /** The entry of an id or, if it is not there, the free one where it belongs. */
+  private int entryOf(MessageId id, int idHash) {
     int at = home(idHash);
-    while (table[at] != 0) {
+    while (table[at] != 0
+        && !(hashIn(table[at]) == idHash && isAt(slotIn(table[at]) * WORDS, id))) {
       at = next(at);
     }
-    table[at] = ((long) idHash << Integer.SIZE) | (slot(position) + 1);
+    return at;
   }
 
   /** Frees an entry: those behind it that would not be found any more move up. */
@@ -209,6 +218,10 @@ final class KeptRing {
 
   private int next(int at) {
     return (at + 1) & (table.length - 1);
+  }
+
+  private static long entry(int idHash, int slot) {
+    return ((long) idHash << Integer.SIZE) | (slot + 1);
   }
 
   private static int hashIn(long entry) {

@@ -1,5 +1,6 @@
 package dev.p2p.core.store;
 
+import dev.p2p.api.Bytes;
 import dev.p2p.api.Message;
 import dev.p2p.api.MessageId;
 import dev.p2p.core.hash.SipHash;
@@ -67,16 +68,18 @@ public final class RecentMessages implements MessageStore {
   public void keep(Message message) {
     lock.lock();
     try {
-      if (closed || kept.find(message.id()) != KeptRing.NOT_FOUND) {
+      if (closed) {
         return;
       }
-      if (message.frame().length() + KeptRing.BYTES_MIN + InOrder.BYTES_EACH
-          > settings.bytesMax()) {
+      Bytes frame = message.frame();
+      if (frame.length() + KeptRing.BYTES_MIN + InOrder.BYTES_EACH > settings.bytesMax()) {
         lost++;
         return;
       }
-      frames.add(message.frame());
-      kept.add(message.id(), time.nanoTime(), frames.end());
+      if (!kept.add(message.id(), time.nanoTime(), frames.end() + frame.length())) {
+        return;
+      }
+      frames.add(frame);
       while (kept.size() > settings.messagesMax() || bytes() > settings.bytesMax()) {
         removeOldest();
       }

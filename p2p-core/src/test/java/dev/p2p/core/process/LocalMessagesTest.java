@@ -21,6 +21,15 @@ final class LocalMessagesTest {
   private final LocalMessages messages = new LocalMessages(TestWire.WIRE, Stamp.NONE);
 
   @Test
+  void anArrayStaysTheCallersAndMayBeWrittenTo() {
+    byte[] payload = {1, 2, 3};
+    Message made = messages.create(messages.profile().topics().named("tx"), payload);
+    payload[0] = 9;
+
+    assertThat(made.payload()).isEqualTo(Bytes.wrap(new byte[] {1, 2, 3}));
+  }
+
+  @Test
   void aMessageIsMadeHereWithItsFrameAndItsId() {
     Message made = messages.create("tx", Bytes.utf8("news"));
     assertThat(made.origin()).isEqualTo(Origin.LOCAL);
