@@ -336,8 +336,7 @@ public final class NodeBuilder {
   }
 
   private MessageStore recentMessages() {
-    return new RecentMessages(
-        settings.gossip().store(), given(wire, "wire").frames(), time, random.nextLong());
+    return new RecentMessages(settings.gossip().store(), given(wire, "wire").frames(), time);
   }
 
   Optional<NodeDiscovery.Given> discovery() {

@@ -109,8 +109,7 @@ final class IntakeScene implements NodeObserver {
                 () -> senders,
                 new Dissemination(Optional.empty(), RepairSettings.DEFAULTS, senders::size, 0)),
             new Keeping(
-                new RecentMessages(StoreSettings.DEFAULTS, WIRE.frames(), time, 1),
-                Optional.empty()),
+                new RecentMessages(StoreSettings.DEFAULTS, WIRE.frames(), time), Optional.empty()),
             bus,
             this);
     later = new LaterOutcomes(settlement, new ByteBudget(BUDGET), LATER_TIMEOUT);

@@ -95,7 +95,7 @@ final class PeerScene implements PeerHost, NodeObserver, Execution {
             filter,
             new Relay(List::of, dissemination),
             new Keeping(
-                new RecentMessages(SETTINGS.gossip().store(), wire.frames(), time, 1),
+                new RecentMessages(SETTINGS.gossip().store(), wire.frames(), time),
                 Optional.empty()),
             new RingBufferEventBus(this),
             this);

@@ -155,24 +155,6 @@ final class ClusterTest {
   }
 
   @Test
-  void whoIsKilledFindsItsPeersByItsStateThoughItsBootstrapIsDead() {
-    awaitMesh();
-    P2pNodeContainer killed = node("d");
-    String other = node("c").clusterAddress();
-    assertThat(
-            Patience.await(
-                TestNodes.PATIENCE,
-                () -> Optional.of(TestNodes.savedAddresses(killed)).filter(s -> s.contains(other))))
-        .isPresent();
-
-    BOOTSTRAP.kill();
-    killed.kill();
-    killed.restart();
-
-    killed.awaitPeers(NODES.size() - 2);
-  }
-
-  @Test
   void whoIsKilledHasItAllAgainWithItsStateAndWithout() {
     awaitMesh();
     P2pNodeContainer killed = node("e");

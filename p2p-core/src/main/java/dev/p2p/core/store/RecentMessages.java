@@ -9,6 +9,7 @@ import dev.p2p.spi.FrameCodec;
 import dev.p2p.spi.IdRange;
 import dev.p2p.spi.MessageStore;
 import dev.p2p.spi.TimeSource;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +56,14 @@ public final class RecentMessages implements MessageStore {
    * An empty store.
    *
    * @param codec of the messages that are kept
-   * @param key drawn at random, and kept secret: nobody can choose ids that are slow to look up
    */
-  public RecentMessages(StoreSettings settings, FrameCodec codec, TimeSource time, long key) {
+  public RecentMessages(StoreSettings settings, FrameCodec codec, TimeSource time) {
     this.settings = settings;
     this.codec = codec;
     this.time = time;
-    this.kept = new KeptRing(new SipHash(key, 0)); // 64 secret bits are plenty: nobody sees a hash.
+    // Nobody can choose ids that are slow to look up. The secret decides nothing that could be
+    // seen, so that it need not come from outside to be the same when a node's life is replayed.
+    this.kept = new KeptRing(new SipHash(new SecureRandom().nextLong(), 0));
   }
 
   @Override

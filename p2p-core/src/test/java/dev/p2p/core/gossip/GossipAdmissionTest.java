@@ -23,7 +23,7 @@ final class GossipAdmissionTest {
       new DuplicateFilter(GossipSettings.DEFAULTS, 1, time.nanoTime());
   private final NodeCounters counters = new NodeCounters();
   private final MessageStore store =
-      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), time, 1);
+      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), time);
   private final GossipAdmission admission =
       new GossipAdmission(TestWire.WIRE.profile(), filter, store, time, counters);
 

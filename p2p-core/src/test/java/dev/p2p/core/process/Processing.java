@@ -43,7 +43,7 @@ final class Processing {
   final RecordingNeighbour bob = new RecordingNeighbour(TestWire.remote("bob"));
 
   final MessageStore store =
-      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), time, 1);
+      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), time);
 
   /** What the node's own components were told. */
   final List<Message> told = new ArrayList<>();

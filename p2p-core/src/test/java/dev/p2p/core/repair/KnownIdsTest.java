@@ -25,8 +25,7 @@ class KnownIdsTest {
         new RecentMessages(
             new StoreSettings(100_000, 1L << 30, Duration.ofHours(1)),
             TestWire.WIRE.frames(),
-            new ManualTime(),
-            1);
+            new ManualTime());
     TreeSet<MessageId> kept = new TreeSet<>();
     for (int i = 0; i < count; i++) {
       Message message = TestWire.tx("message " + i);

@@ -35,7 +35,7 @@ class ReconciliationTest {
 
   /** A node's store, and what it has learned that it lacks. */
   private final class Side {
-    final MessageStore store = new RecentMessages(ROOMY, TestWire.WIRE.frames(), time, 1);
+    final MessageStore store = new RecentMessages(ROOMY, TestWire.WIRE.frames(), time);
     final Reconciliation reconciliation = new Reconciliation(store);
     final Set<MessageId> missing = new TreeSet<>();
 

@@ -34,7 +34,7 @@ class RepairTest {
   private final ManualTime time = new ManualTime();
   private final RecordingObserver observer = new RecordingObserver();
   private final RecentMessages store =
-      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), time, 1);
+      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), time);
   private final RepairMessages messages = RepairMessages.of(TestWire.WIRE).orElseThrow();
   private final Repair repair =
       new Repair(

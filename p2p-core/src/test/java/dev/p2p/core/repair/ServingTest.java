@@ -23,7 +23,7 @@ class ServingTest {
 
   private final RepairMessages messages = RepairMessages.of(TestWire.WIRE).orElseThrow();
   private final RecentMessages store =
-      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), new ManualTime(), 1);
+      new RecentMessages(StoreSettings.DEFAULTS, TestWire.WIRE.frames(), new ManualTime());
   private final List<Integer> missing = new ArrayList<>();
 
   @Test

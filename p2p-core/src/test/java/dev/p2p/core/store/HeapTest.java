@@ -23,8 +23,7 @@ final class HeapTest {
   @ParameterizedTest(name = "{0} bytes of payload")
   @ValueSource(ints = {8, 100, 1_000})
   void usageIsWhatTheMessagesTake(int payloadBytes) {
-    RecentMessages store =
-        new RecentMessages(SETTINGS, TestWire.WIRE.frames(), new ManualTime(), 1);
+    RecentMessages store = new RecentMessages(SETTINGS, TestWire.WIRE.frames(), new ManualTime());
     long before = usedBytes();
     fill(store, payloadBytes);
     long taken = usedBytes() - before;

@@ -27,7 +27,7 @@ final class InOrderTest {
   private final ManualTime time = new ManualTime();
   private final RecentMessages store =
       new RecentMessages(
-          new StoreSettings(MESSAGES_MAX, 1 << 30, KEEP_FOR), TestWire.WIRE.frames(), time, 1);
+          new StoreSettings(MESSAGES_MAX, 1 << 30, KEEP_FOR), TestWire.WIRE.frames(), time);
   private final Deque<Known> model = new ArrayDeque<>();
 
   /** What the store should have. */

@@ -19,7 +19,6 @@ final class RecentMessagesContractTest extends MessageStoreContract {
     return new RecentMessages(
         new StoreSettings(limits.messagesMax(), limits.bytesMax(), limits.keepFor()),
         protocol().frames(),
-        clock,
-        1);
+        clock);
   }
 }

@@ -36,7 +36,6 @@ final class RecentMessagesTest {
     return new RecentMessages(
         new StoreSettings(10, bytesMax, Duration.ofMinutes(1)),
         TestWire.WIRE.frames(),
-        new ManualTime(),
-        1);
+        new ManualTime());
   }
 }
