@@ -49,7 +49,8 @@ public final class P2p {
   public static CommandLine commandLine(String... args) {
     FailureReport failures = new FailureReport();
     CommandLine program = new CommandLine(new P2p());
-    Commands.of(args).forEach(program::addSubcommand);
+    // Made one by one, so that picocli has each transform its model.
+    Commands.of(args).stream().map(CommandLine::new).forEach(program::addSubcommand);
     return program.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
   }
 }
