@@ -71,13 +71,28 @@ final class RequestEndpointTest {
 
       assertThat(HttpTalk.get(asked.at(), "/peers").status()).isEqualTo(200);
 
-      peer.close();
+      // A peer is asked the next when it has answered the one before.
+      for (int i = 1; i < waiting.length; i++) {
+        peer.send("pong", Bytes.EMPTY).expect("ping");
+      }
+      peer.send("pong", Bytes.EMPTY);
       for (Socket socket : waiting) {
-        Answer answer = HttpTalk.read(socket);
-        assertThat(answer.status()).isEqualTo(502);
-        assertThat(answer.error()).startsWith("request | must be answered: PEER_GONE");
+        assertThat(HttpTalk.read(socket).status()).isEqualTo(200);
         socket.close();
       }
+    }
+  }
+
+  @Test
+  void aPeerThatGoesInsteadOfAnsweringIsAnError() throws Exception {
+    try (ScriptedPeer peer = asked.peer();
+        Socket socket = begin(question(addressOf(peer), "ping", "PT1M"))) {
+      peer.expect("ping");
+      peer.close();
+
+      Answer answer = HttpTalk.read(socket);
+      assertThat(answer.status()).isEqualTo(502);
+      assertThat(answer.error()).startsWith("request | must be answered: PEER_GONE");
     }
   }
 
