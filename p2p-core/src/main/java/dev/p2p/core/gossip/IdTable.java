@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>It takes 34 bytes a slot, so 51 for each id of a full one. The arrays double as ids come, and
  * their last size is what the maximum needs: while they grow for the last time there are another 26
- * bytes for each id of a full one. An empty one has no arrays.
+ * bytes for each id of a full one. A new one has no arrays.
  *
  * <p><b>Threading:</b> confined to whoever holds its owner's lock.
  */
