@@ -90,6 +90,24 @@ final class IdTableTest {
     assertThat(table.bytes()).isBetween(51L * max - 34, 51L * max + 34);
   }
 
+  @Test
+  void aClearedOneHoldsNothingOfBeforeAndTakesAsManyAgain() {
+    IdTable table = new IdTable(HASH, 100);
+    for (int i = 1; i <= 100; i++) {
+      add(table, Ids.numbered(i));
+    }
+    long bytes = table.bytes();
+    table.clear();
+    add(table, Ids.numbered(101));
+
+    assertThat(table.size()).isEqualTo(1);
+    assertThat(contains(table, Ids.numbered(101))).isTrue();
+    for (int i = 1; i <= 100; i++) {
+      assertThat(contains(table, Ids.numbered(i))).as("id %d", i).isFalse();
+    }
+    assertThat(table.bytes()).isEqualTo(bytes);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   @Timeout(60) // With all of them in one row it would be hours.
