@@ -1,5 +1,7 @@
 package dev.p2p.api;
 
+import java.util.List;
+
 /**
  * A subscriber that queues by itself, such as a Writer's outbox.
  *
@@ -13,4 +15,13 @@ public interface EventSink<E> {
 
   /** Takes an event or not, at once. */
   Offer offer(E event);
+
+  /**
+   * Takes several events that were published together, each of them or not, at once.
+   *
+   * @return what became of each, in their order
+   */
+  default List<Offer> offerAll(List<? extends E> events) {
+    return events.stream().map(this::offer).toList();
+  }
 }

@@ -14,6 +14,13 @@ sealed interface BusSubscription<E> extends Subscription
   /** Takes an event or not, without waiting; after {@link #end} refuses it. Never throws. */
   Offer offer(E event, int bytes);
 
+  /** The same for several, and counts there what it made of each. */
+  default void offerAll(Shipment<E> shipment) {
+    for (int i = 0; i < shipment.events().size(); i++) {
+      shipment.count(i, offer(shipment.events().get(i), shipment.bytes(i)));
+    }
+  }
+
   /** Leaves its route, discards what waits, begins no more callbacks. Does not wait. */
   void end();
 

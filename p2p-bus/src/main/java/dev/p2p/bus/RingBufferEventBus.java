@@ -12,6 +12,8 @@ import dev.p2p.api.Registration;
 import dev.p2p.api.Subscriber;
 import dev.p2p.api.Subscription;
 import dev.p2p.spi.Execution;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +26,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An event reaches whoever is subscribed when its publish begins. The size of an event is asked
  * of the publisher's topic, once per publish; an exception there, or a size below 0, fails in the
- * publisher's hands before anyone is offered the event. A sink that publishes on the topic it is
- * just offered an event of overtakes that event on its way to the sinks and queues behind it.
+ * publisher's hands before anyone is offered the event, or any of those published with it. A sink
+ * that publishes on the topic it is just offered an event of overtakes that event on its way to the
+ * sinks and queues behind it.
  *
  * <p><b>Closing</b> a subscription or the bus waits for the callbacks that run, with two
  * exceptions, so that nobody waits for ever and no publisher waits for a subscriber:
@@ -80,6 +83,22 @@ public final class RingBufferEventBus implements EventBus {
     CurrentPublish current = CurrentPublish.begin();
     try {
       return routes.find(topic).publish(event, sizeOf(topic, event));
+    } finally {
+      current.end();
+      publishers.leave();
+    }
+  }
+
+  @Override
+  public <E> List<PublishResult> publishAll(EventTopic<E> topic, List<? extends E> events) {
+    List<E> all = List.copyOf(events);
+    if (!publishers.enter()) {
+      return Collections.nCopies(all.size(), CLOSED);
+    }
+    CurrentPublish current = CurrentPublish.begin();
+    try {
+      int[] bytes = all.stream().mapToInt(event -> sizeOf(topic, event)).toArray();
+      return routes.find(topic).publishAll(all, bytes);
     } finally {
       current.end();
       publishers.leave();

@@ -46,8 +46,40 @@ record Route<E>(@Nullable Door<E> door, List<BusSubscription<E>> subscriptions) 
   }
 
   PublishResult publish(E event, int bytes) {
-    Optional<String> refusal = door == null ? Optional.empty() : door.refuse(event);
+    Optional<String> refusal = refuse(event);
     return refusal.isPresent() ? new PublishResult.Rejected(refusal.get()) : offer(event, bytes);
+  }
+
+  /** The same for several events, each of that many bytes, in their order. */
+  List<PublishResult> publishAll(List<E> events, int[] bytes) {
+    List<Optional<String>> refusals = new ArrayList<>(events.size());
+    Shipment<E> admitted = new Shipment<>(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      Optional<String> refusal = refuse(events.get(i));
+      refusals.add(refusal);
+      if (refusal.isEmpty()) {
+        admitted.add(events.get(i), bytes[i]);
+      }
+    }
+    subscriptions.forEach(subscription -> subscription.offerAll(admitted));
+    return results(refusals, admitted);
+  }
+
+  private static List<PublishResult> results(
+      List<Optional<String>> refusals, Shipment<?> admitted) {
+    List<PublishResult> results = new ArrayList<>(refusals.size());
+    int next = 0;
+    for (Optional<String> refusal : refusals) {
+      results.add(
+          refusal.isPresent()
+              ? new PublishResult.Rejected(refusal.get())
+              : admitted.result(next++));
+    }
+    return results;
+  }
+
+  private Optional<String> refuse(E event) {
+    return door == null ? Optional.empty() : door.refuse(event);
   }
 
   private PublishResult offer(E event, int bytes) {

@@ -3,6 +3,8 @@ package dev.p2p.bus;
 import dev.p2p.api.EventSink;
 import dev.p2p.api.EventTopic;
 import dev.p2p.api.Offer;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -59,6 +61,35 @@ final class SinkSubscription<E> implements BusSubscription<E> {
   }
 
   @Override
+  public void offerAll(Shipment<E> shipment) {
+    List<Offer> made = offerAll(shipment.events());
+    for (int i = 0; i < made.size(); i++) {
+      shipment.count(i, counted(made.get(i)));
+    }
+  }
+
+  /** One offer for each event, whatever the sink does. */
+  private List<Offer> offerAll(List<E> events) {
+    if (!offers.enter()) {
+      return refusals(events);
+    }
+    try {
+      List<Offer> made = List.copyOf(sink.offerAll(events));
+      if (made.size() != events.size()) {
+        throw new IllegalStateException(
+            "a sink must answer one offer for each event, answered %d for %d"
+                .formatted(made.size(), events.size()));
+      }
+      return made;
+    } catch (Throwable thrown) {
+      failures.report(new BusFailure.SinkFailed(topic, id, thrown));
+      return refusals(events);
+    } finally {
+      offers.leave();
+    }
+  }
+
+  @Override
   public void end() {
     offers.close();
     routes.remove(topic, this);
@@ -68,6 +99,10 @@ final class SinkSubscription<E> implements BusSubscription<E> {
   @Override
   public void awaitCallbacks() {
     offers.awaitEmpty();
+  }
+
+  private static List<Offer> refusals(List<?> events) {
+    return Collections.nCopies(events.size(), Offer.REFUSED);
   }
 
   private Offer counted(Offer offer) {

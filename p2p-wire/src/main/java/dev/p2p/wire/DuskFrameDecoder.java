@@ -8,6 +8,7 @@ import dev.p2p.api.Violation;
 import dev.p2p.spi.Decoded;
 import dev.p2p.spi.FrameDecoder;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Finds frames of one {@link FrameLayout}. Each field is judged as soon as it is there, in the
@@ -74,9 +75,21 @@ final class DuskFrameDecoder implements FrameDecoder {
       return payloadTooLarge(topic, payloadBytes);
     }
     long reserved = layout.readReserved(input, start);
+    byte[] frame = copyOf(input, frameBytes);
+    return new Decoded.Complete(layout.message(topic, id, reserved, origin, frame));
+  }
+
+  /** Takes a frame off the input. A copy of an array's range needs no zeros before it. */
+  private static byte[] copyOf(ByteBuffer input, int frameBytes) {
+    if (input.hasArray()) {
+      int from = input.arrayOffset() + input.position();
+      byte[] frame = Arrays.copyOfRange(input.array(), from, from + frameBytes);
+      input.position(input.position() + frameBytes);
+      return frame;
+    }
     byte[] frame = new byte[frameBytes];
     input.get(frame);
-    return new Decoded.Complete(layout.message(topic, id, reserved, origin, frame));
+    return frame;
   }
 
   private Decoded tooLong(long length) {

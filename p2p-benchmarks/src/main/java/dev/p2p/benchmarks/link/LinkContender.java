@@ -25,6 +25,9 @@ public enum LinkContender implements Cast {
   /** Setting: bytes of a payload. */
   static final String SIZE = "size";
 
+  /** Whoever carries messages of many topics must say which. Our checksum covers it too. */
+  private static final int TOPIC_BYTES = Byte.BYTES;
+
   private final String title;
 
   LinkContender(String title) {
@@ -47,11 +50,12 @@ public enum LinkContender implements Cast {
 
   /** Its receiving end, for payloads of so many bytes. */
   Role receiver(int bytes) throws IOException {
+    int content = TOPIC_BYTES + bytes;
     return switch (this) {
       case OURS -> new OurReceiver();
       case SOCKETS -> new PlainReceiver(bytes + OurNodes.overheadBytes());
-      case CHECKSUM -> new Repeating(new Hashing(bytes));
-      case NETTY -> new NettyReceiver(bytes);
+      case CHECKSUM -> new Repeating(new Hashing(content));
+      case NETTY -> new NettyReceiver(content);
       case JGROUPS -> new JGroupsReceiver(false);
       case JGROUPS_SEALED -> new JGroupsReceiver(true);
     };
@@ -59,13 +63,14 @@ public enum LinkContender implements Cast {
 
   /** Its sending end. */
   Role sender(int bytes) throws IOException {
+    int content = TOPIC_BYTES + bytes;
     return switch (this) {
       case OURS -> new Repeating(new OurSender(bytes));
       case SOCKETS -> new Repeating(new PlainSender(bytes + OurNodes.overheadBytes()));
-      case CHECKSUM -> new Repeating(new Hashing(bytes));
-      case NETTY -> new NettySender(bytes);
-      case JGROUPS -> new Repeating(new JGroupsSender(bytes, false));
-      case JGROUPS_SEALED -> new Repeating(new JGroupsSender(bytes, true));
+      case CHECKSUM -> new Repeating(new Hashing(content));
+      case NETTY -> new NettySender(content);
+      case JGROUPS -> new Repeating(new JGroupsSender(content, false));
+      case JGROUPS_SEALED -> new Repeating(new JGroupsSender(content, true));
     };
   }
 }

@@ -7,6 +7,9 @@ import dev.p2p.benchmarks.process.Repeating;
 import dev.p2p.core.Node;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * A node that publishes: waits for room first, as whoever wants to lose nothing does, and then
@@ -15,15 +18,18 @@ import java.time.Duration;
 final class OurSender implements Repeating.Task {
 
   private static final Duration ROOM_LIMIT = Duration.ofSeconds(30);
-  private static final PublishResult TAKEN = new PublishResult.Offered(1, 0, 0);
 
   private final Node node = OurNodes.builder().start();
   private final Payloads payloads;
   private final int batch;
 
+  /** What is to become of a batch. */
+  private final List<PublishResult> taken;
+
   OurSender(int bytes) {
     this.payloads = new Payloads(bytes);
     this.batch = Batch.messages(bytes);
+    this.taken = Collections.nCopies(batch, new PublishResult.Offered(1, 0, 0));
   }
 
   @Override
@@ -37,12 +43,13 @@ final class OurSender implements Repeating.Task {
     if (!node.awaitRoom(ROOM_LIMIT)) {
       throw new IOException("no room within " + ROOM_LIMIT);
     }
+    List<Message> messages = new ArrayList<>(batch);
     for (int i = 0; i < batch; i++) {
-      Message message = node.messages().create(OurNodes.TOPIC, payloads.next());
-      PublishResult result = node.publish(message);
-      if (!result.equals(TAKEN)) {
-        throw new IOException("not all was taken: " + result);
-      }
+      messages.add(node.messages().create(OurNodes.TOPIC, payloads.next()));
+    }
+    List<PublishResult> results = node.publishAll(messages);
+    if (!results.equals(taken)) {
+      throw new IOException("not all was taken: " + results);
     }
     return batch;
   }

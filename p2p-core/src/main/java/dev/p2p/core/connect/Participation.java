@@ -7,6 +7,7 @@ import dev.p2p.api.PeerInfo;
 import dev.p2p.core.gossip.Dissemination;
 import dev.p2p.core.peer.Peer;
 import dev.p2p.core.repair.Repair;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,11 @@ public record Participation(
   /** Offers it what was published here. */
   Offer offer(Peer peer, Message message) {
     return dissemination.offer(peer, message, false);
+  }
+
+  /** The same for several. */
+  List<Offer> offerAll(Peer peer, List<? extends Message> messages) {
+    return dissemination.offerAll(peer, messages);
   }
 
   /** Whether repair goes on between it and this node. */

@@ -307,8 +307,7 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
       inbound.established(peer);
     }
     // First of all, so that whoever learns of the peer and publishes reaches it.
-    peer.joinedGossip(
-        ports.bus().attach(NodeTopics.GOSSIP, message -> participation.offer(peer, message)));
+    peer.joinedGossip(ports.bus().attach(NodeTopics.GOSSIP, new GossipSink(peer, participation)));
     participation.joined(peer);
     context.observer().onEvent(new NodeEvent.Connected(peer.connection(), peer.info()));
     room.signal();

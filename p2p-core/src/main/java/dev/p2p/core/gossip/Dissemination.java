@@ -4,6 +4,8 @@ import dev.p2p.api.Message;
 import dev.p2p.api.MessageId;
 import dev.p2p.api.Offer;
 import dev.p2p.core.settings.RepairSettings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -43,12 +45,24 @@ public final class Dissemination {
 
   /** Offers a message that is news to {@code neighbour}, as far as is known. */
   public Offer offer(Neighbour neighbour, Message message, boolean wasFetched) {
+    return neighbour.offerGossip(formFor(neighbour, message, wasFetched));
+  }
+
+  /** The same for several that were published here; what became of each. */
+  public List<Offer> offerAll(Neighbour neighbour, List<? extends Message> messages) {
+    List<Message> forms = new ArrayList<>(messages.size());
+    messages.forEach(message -> forms.add(formFor(neighbour, message, false)));
+    return neighbour.offerAllGossip(forms);
+  }
+
+  /** The message itself, or what announces it. */
+  private Message formFor(Neighbour neighbour, Message message, boolean wasFetched) {
     if (announcements.isEmpty()
         || !neighbour.repairs()
         || isPushed(neighbour, message, wasFetched)) {
-      return neighbour.offerGossip(message);
+      return message;
     }
-    return neighbour.offerGossip(announcements.get().of(message));
+    return announcements.get().of(message);
   }
 
   private boolean isPushed(Neighbour neighbour, Message message, boolean wasFetched) {

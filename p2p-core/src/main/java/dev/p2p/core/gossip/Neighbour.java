@@ -3,6 +3,7 @@ package dev.p2p.core.gossip;
 import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
 import dev.p2p.api.Origin;
+import java.util.List;
 
 /**
  * A connected peer, as gossip sees it.
@@ -19,4 +20,9 @@ public interface Neighbour {
 
   /** Queues a message for it. */
   Offer offerGossip(Message message);
+
+  /** Queues several for it, in their order; what became of each. */
+  default List<Offer> offerAllGossip(List<Message> messages) {
+    return messages.stream().map(this::offerGossip).toList();
+  }
 }

@@ -4,7 +4,9 @@ import dev.p2p.api.Message;
 import dev.p2p.api.Priority;
 import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.observe.OutboxUsage;
+import dev.p2p.spi.DropReason;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lanes of an outbox, and who goes first.
@@ -28,9 +30,16 @@ final class Lanes {
 
   private final int[] passedOver;
 
-  /** Those of {@code gossip} and three more. */
-  Lanes(GossipRing gossip, ByteBudget budget) {
+  private final long directedBytesMax;
+
+  /**
+   * Those of {@code gossip} and three more.
+   *
+   * @param directedBytesMax bytes of frames in {@link #directed}
+   */
+  Lanes(GossipRing gossip, ByteBudget budget, long directedBytesMax) {
     this.gossip = gossip;
+    this.directedBytesMax = directedBytesMax;
     this.control = new Lane(budget);
     this.directed = new Lane(budget);
     this.answers = new Lane(budget);
@@ -67,6 +76,14 @@ final class Lanes {
   /** Whether there is room to draw another answer before the next batch. */
   boolean wantAnswers() {
     return answers.size() < Batch.FRAMES_MAX && answers.bytes() < Batch.BYTES_MAX;
+  }
+
+  /** Why a message can't be added to a lane, or null: then it can. */
+  @Nullable DropReason obstacle(Lane lane, Message message) {
+    if (lane == directed && lane.bytes() + message.frame().length() > directedBytesMax) {
+      return DropReason.REFUSED;
+    }
+    return lane.ensureSlot() ? null : DropReason.OVER_BUDGET;
   }
 
   OutboxUsage usage() {

@@ -3,17 +3,19 @@ package dev.p2p.core.outbox;
 import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
-import dev.p2p.api.OverflowPolicy;
 import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.budget.Need;
 import dev.p2p.core.observe.OutboxUsage;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.DropReason;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,19 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox {
 
-  /** What a Writer finds. */
-  public enum Work {
-    /** There is something to write. */
-    READY,
-    /** Everything is taken and nothing more will come. */
-    FINISHED,
-    /** The connection has ended. */
-    CLOSED
-  }
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final long directedBytesMax;
   private final OutboxListener listener;
   private final Kinds kinds;
   private final ByteBudget budget;
@@ -82,12 +73,11 @@ public final class Outbox {
 
   /** An empty outbox; reserves next to nothing. */
   public Outbox(OutboxSettings settings, OutboxListener listener, OutboxContext context) {
-    this.directedBytesMax = settings.directedBytesMax();
     this.listener = listener;
     this.kinds = context.kinds();
     this.budget = context.budget();
     this.gossip = new GossipRing(settings, budget, this::drop);
-    this.lanes = new Lanes(gossip, budget);
+    this.lanes = new Lanes(gossip, budget, settings.directedBytesMax());
   }
 
   /**
@@ -96,32 +86,43 @@ public final class Outbox {
    * @return {@link Offer#DISPLACED} if something gave way, be it an older message of its kind
    */
   public Offer offer(Message message) {
-    Kind kind = kinds.of(message);
-    if (!budget.hold(message, Need.GOSSIP)) {
-      listener.onDropped(message, DropReason.OVER_BUDGET);
-      return Offer.REFUSED;
-    }
-    boolean overflows;
+    Candidate candidate = candidate(message);
     Offer offer;
+    boolean overflows;
     lock.lock();
     try {
-      if (finishing) {
-        budget.letGo(message);
-        return Offer.REFUSED;
-      }
-      offer = gossip.offer(message, kind);
-      crowded |= !gossip.hasRoom();
-      overflows = offer == Offer.REFUSED && !gossip.fits(message);
-      if (offer != Offer.REFUSED) {
-        wake();
+      offer = take(candidate);
+      overflows = overflows(candidate, offer);
+    } finally {
+      lock.unlock();
+    }
+    if (overflows) {
+      listener.onOverflow(message, SlowCause.GOSSIP_OVERFLOW);
+    }
+    return offer;
+  }
+
+  /** The same for several, in their order, with which the Writer is woken once. */
+  public List<Offer> offerAll(List<Message> messages) {
+    List<Candidate> candidates = messages.stream().map(this::candidate).toList();
+    List<Offer> offers = new ArrayList<>(candidates.size());
+    Message overflowing = null;
+    lock.lock();
+    try {
+      for (Candidate candidate : candidates) {
+        Offer offer = take(candidate);
+        offers.add(offer);
+        if (overflowing == null && overflows(candidate, offer)) {
+          overflowing = candidate.message();
+        }
       }
     } finally {
       lock.unlock();
     }
-    if (overflows && message.topic().policy().overflow() == OverflowPolicy.DISCONNECT) {
-      listener.onOverflow(message, SlowCause.GOSSIP_OVERFLOW);
+    if (overflowing != null) {
+      listener.onOverflow(overflowing, SlowCause.GOSSIP_OVERFLOW);
     }
-    return offer;
+    return offers;
   }
 
   /** Queues a message of the node itself, ahead of everything. */
@@ -140,33 +141,26 @@ public final class Outbox {
 
   /** Queues answers to be drawn as the connection takes them; false if nothing more is taken in. */
   public boolean answer(Iterator<Message> lazily) {
-    lock.lock();
-    try {
+    return locked(() -> {
       if (!finishing) {
         newAnswers.addLast(lazily);
         wake();
       }
       return !finishing;
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Takes nothing more in; what is there is still given out. */
   public void finish() {
-    lock.lock();
-    try {
+    underLock(() -> {
       finishing = true;
       wake();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Takes nothing in, gives nothing out; tells the listener of everything that waited. */
   public void close() {
-    lock.lock();
-    try {
+    underLock(() -> {
       if (!closed) {
         lanes.close(message -> drop(message, DropReason.CONNECTION_ENDED));
       }
@@ -175,9 +169,7 @@ public final class Outbox {
       newAnswers.clear();
       wake();
       listener.onRoom();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Whether a Writer would not have to wait, leaving aside the answers it is drawing. */
@@ -190,64 +182,36 @@ public final class Outbox {
    * and it has not been empty since.
    */
   public boolean isFull() {
-    lock.lock();
-    try {
-      return gossip.isFull() || trimmed;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> gossip.isFull() || trimmed);
   }
 
   /** Whether at most half of the gossip ring is used, or it will not be used any more. */
   public boolean hasRoom() {
-    lock.lock();
-    try {
-      return finishing || gossip.hasRoom();
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> finishing || gossip.hasRoom());
   }
 
   /** What waits. */
   public OutboxUsage usage() {
-    lock.lock();
-    try {
-      return lanes.usage();
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> lanes.usage());
   }
 
   /** What gossip waits, with all it costs, whoever else holds it. */
   public long gossipWeight() {
-    lock.lock();
-    try {
-      return gossip.weight();
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> gossip.weight());
   }
 
   /** What else waits, with all it costs. */
   public long firmWeight() {
-    lock.lock();
-    try {
-      return lanes.firmWeight();
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> lanes.firmWeight());
   }
 
   /** Drops the oldest gossip of the lowest priority until at most that much is left. */
   public void trimGossip(long weightMax) {
-    lock.lock();
-    try {
+    underLock(() -> {
       trimmed |= gossip.weight() > weightMax;
       gossip.trim(weightMax);
       afterTaking();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** A batch for what is taken out; only its Writer lets go of the messages in it. */
@@ -273,14 +237,11 @@ public final class Outbox {
 
   /** Moves as much into {@code batch}, which is empty, as it takes. */
   void fill(Batch batch) {
-    lock.lock();
-    try {
+    underLock(() -> {
       lanes.fill(batch);
       trimmed &= !gossip.isEmpty();
       afterTaking();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Whether something waits that need not wait until a batch is written. */
@@ -290,25 +251,19 @@ public final class Outbox {
 
   /** Moves what is urgent into {@code batch}, part of which is written, as far as it takes it. */
   void expedite(Batch batch) {
-    lock.lock();
-    try {
+    underLock(() -> {
       lanes.expedite(batch);
       afterTaking();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Moves the iterators that have come to {@code pending}. */
   void takeOverAnswers(Deque<Iterator<Message>> pending) {
-    lock.lock();
-    try {
+    underLock(() -> {
       pending.addAll(newAnswers);
       newAnswers.clear();
       work = finishing || !isEmpty();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Puts in an answer that was drawn; false if no more are wanted before the next batch. */
@@ -318,12 +273,41 @@ public final class Outbox {
 
   /** Whether there is room to draw another answer before the next batch. */
   boolean wantsAnswers() {
-    lock.lock();
-    try {
-      return !closed && lanes.wantAnswers();
-    } finally {
-      lock.unlock();
+    return locked(() -> !closed && lanes.wantAnswers());
+  }
+
+  private Candidate candidate(Message message) {
+    Candidate candidate = Candidate.of(message, kinds, budget);
+    if (!candidate.held()) {
+      listener.onDropped(message, DropReason.OVER_BUDGET);
     }
+    return candidate;
+  }
+
+  /** With the lock held. */
+  private Offer take(Candidate candidate) {
+    Message message = candidate.message();
+    if (!candidate.held()) {
+      return Offer.REFUSED;
+    }
+    if (finishing) {
+      budget.letGo(message);
+      return Offer.REFUSED;
+    }
+    Offer offer = gossip.offer(message, candidate.kind());
+    crowded |= !gossip.hasRoom();
+    if (offer != Offer.REFUSED) {
+      wake();
+    }
+    return offer;
+  }
+
+  /** With the lock held: whether the peer must go for want of room. */
+  private boolean overflows(Candidate candidate, Offer offer) {
+    return offer == Offer.REFUSED
+        && candidate.insists()
+        && !finishing
+        && !gossip.fits(candidate.message());
   }
 
   /** Puts in what must not be lost: where there is no room for it, the peer must go. */
@@ -361,10 +345,7 @@ public final class Outbox {
     if (lane == lanes.answers ? closed : finishing) {
       return DropReason.CONNECTION_ENDED;
     }
-    if (lane == lanes.directed && lane.bytes() + message.frame().length() > directedBytesMax) {
-      return DropReason.REFUSED;
-    }
-    return lane.ensureSlot() ? null : DropReason.OVER_BUDGET;
+    return lanes.obstacle(lane, message);
   }
 
   private void drop(Message message, DropReason reason) {
@@ -390,6 +371,24 @@ public final class Outbox {
   private void noteUrgent() {
     if (urgent != lanes.hasUrgent()) {
       urgent = lanes.hasUrgent();
+    }
+  }
+
+  private void underLock(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T locked(Supplier<T> question) {
+    lock.lock();
+    try {
+      return question.get();
+    } finally {
+      lock.unlock();
     }
   }
 

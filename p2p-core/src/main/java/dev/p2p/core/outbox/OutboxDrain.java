@@ -1,6 +1,5 @@
 package dev.p2p.core.outbox;
 
-import dev.p2p.core.outbox.Outbox.Work;
 import java.util.function.Consumer;
 
 /**

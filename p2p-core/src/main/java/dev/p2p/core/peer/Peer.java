@@ -197,6 +197,13 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
   }
 
   @Override
+  public List<Offer> offerAllGossip(List<Message> messages) {
+    return messages.stream().allMatch(message -> routes(message.topic()))
+        ? outbox.offerAll(messages)
+        : Neighbour.super.offerAllGossip(messages);
+  }
+
+  @Override
   public boolean send(Message message) {
     if (!routes(message.topic())) {
       drop(message, DropReason.NOT_ROUTED);
@@ -226,7 +233,8 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
 
   @Override
   public void broughtNews() {
-    merits.broughtNews(context.time().nanoTime());
+    // When it came is as good as now, and known.
+    merits.broughtNews(reader.heardAtNanos());
   }
 
   @Override

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps messages in memory, as bytes: what is found is a copy. Bounded by what that takes of the
- * Java heap, but for three pieces of {@link FrameRing#PIECE_BYTES} at most that are not full;
- * whoever is restarted begins with none.
+ * Java heap, but for three pieces of {@link FrameRing#PIECE_BYTES} at most that are not full, and
+ * for what came last, see {@link FreshMessages}; whoever is restarted begins with none.
  *
  * <p><b>Threading:</b> safe to share; nothing here waits. The lock is held for one message, or for
  * some hundred microseconds while ids are listed; a list that is made while messages come and go
@@ -36,6 +36,9 @@ public final class RecentMessages implements MessageStore {
   private final FrameCodec codec;
   private final TimeSource time;
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** Guarded by lock: what is not in the rings yet, and goes there before anybody looks. */
+  private final FreshMessages fresh = new FreshMessages();
 
   /** Guarded by lock. */
   private final KeptRing kept;
@@ -73,17 +76,14 @@ public final class RecentMessages implements MessageStore {
       if (closed) {
         return;
       }
-      Bytes frame = message.frame();
-      if (frame.length() + KeptRing.BYTES_MIN + InOrder.BYTES_EACH > settings.bytesMax()) {
+      int frameBytes = message.frame().length();
+      if (frameBytes + KeptRing.BYTES_MIN + InOrder.BYTES_EACH > settings.bytesMax()) {
         lost++;
         return;
       }
-      if (!kept.add(message.id(), time.nanoTime(), frames.end() + frame.length())) {
-        return;
-      }
-      frames.add(frame);
-      while (kept.size() > settings.messagesMax() || bytes() > settings.bytesMax()) {
-        removeOldest();
+      fresh.add(message, time.nanoTime());
+      if (fresh.isFull()) {
+        putAway();
       }
     } finally {
       lock.unlock();
@@ -100,6 +100,7 @@ public final class RecentMessages implements MessageStore {
   public boolean contains(MessageId id) {
     lock.lock();
     try {
+      putAway();
       return kept.find(id) != KeptRing.NOT_FOUND;
     } finally {
       lock.unlock();
@@ -132,6 +133,7 @@ public final class RecentMessages implements MessageStore {
     long mostNanos = settings.keepFor().toNanos();
     lock.lock();
     try {
+      putAway();
       while (kept.size() > 0 && now - kept.keptNanos(kept.first()) >= mostNanos) {
         removeOldest();
       }
@@ -150,6 +152,7 @@ public final class RecentMessages implements MessageStore {
   public Usage usage() {
     lock.lock();
     try {
+      putAway();
       return new Usage(kept.size(), bytes(), lost);
     } finally {
       lock.unlock();
@@ -161,6 +164,7 @@ public final class RecentMessages implements MessageStore {
     lock.lock();
     try {
       closed = true;
+      putAway();
       while (kept.size() > 0) {
         removeOldest();
       }
@@ -174,6 +178,7 @@ public final class RecentMessages implements MessageStore {
   private byte @Nullable [] copyOfFrame(MessageId id) {
     lock.lock();
     try {
+      putAway();
       long position = kept.find(id);
       if (position == KeptRing.NOT_FOUND) {
         return null;
@@ -192,6 +197,7 @@ public final class RecentMessages implements MessageStore {
     long first;
     lock.lock();
     try {
+      putAway();
       first = kept.first();
       if (!order.lacks(kept.end() - Math.max(first, order.end()))) {
         return order;
@@ -208,6 +214,7 @@ public final class RecentMessages implements MessageStore {
   private LongStream positionsFrom(long position) {
     lock.lock();
     try {
+      putAway();
       return LongStream.range(Math.max(kept.first(), position), kept.end());
     } finally {
       lock.unlock();
@@ -221,6 +228,22 @@ public final class RecentMessages implements MessageStore {
       if (range.contains(id)) {
         ids.add(id);
       }
+    }
+  }
+
+  /** With the lock held. */
+  private void putAway() {
+    fresh.moveTo(this::put);
+  }
+
+  private void put(Message message, long keptNanos) {
+    Bytes frame = message.frame();
+    if (!kept.add(message.id(), keptNanos, frames.end() + frame.length())) {
+      return;
+    }
+    frames.add(frame);
+    while (kept.size() > settings.messagesMax() || bytes() > settings.bytesMax()) {
+      removeOldest();
     }
   }
 

@@ -7,7 +7,6 @@ import static dev.p2p.core.outbox.Outboxes.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Message;
-import dev.p2p.core.outbox.Outbox.Work;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.CloseReason.SlowCause;
 import dev.p2p.api.Offer;
-import dev.p2p.core.outbox.Outbox.Work;
 import dev.p2p.core.outbox.RecordedDrops.Drop;
 import dev.p2p.spi.DropReason;
 import dev.p2p.testkit.transport.BackgroundCall;

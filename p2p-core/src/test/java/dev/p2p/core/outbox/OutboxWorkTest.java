@@ -6,7 +6,6 @@ import static dev.p2p.core.outbox.Outboxes.outbox;
 import static dev.p2p.core.outbox.Outboxes.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.p2p.core.outbox.Outbox.Work;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.RepeatedTest;
