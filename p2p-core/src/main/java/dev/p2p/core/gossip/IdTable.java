@@ -5,39 +5,42 @@ import dev.p2p.core.hash.SipHash;
 import java.util.Arrays;
 
 /**
- * A set of whole message ids that only grows, up to a maximum: open addressing with linear probing,
- * two thirds full at most. Of an id that is there sixteen bits of its hash, its tag, are kept
- * apart, so close together that most of the ids that are not there are recognised without a look at
- * those that are, which a processor would have to wait for.
+ * A set of whole message ids that only grows, up to a maximum. The ids stand in the order they
+ * came, so that adding one writes where the last one was written. A table says where each is: open
+ * addressing with linear probing, two thirds full at most. Beside an id's number an entry has as
+ * many bits of its hash as there is room for: 15 if there are 100,000 ids, 3 if there are as many
+ * as can be. So most of the ids that are not there are recognised without a look at those that are,
+ * which a processor would have to wait for.
  *
- * <p>It takes 34 bytes a slot, so 51 for each id of a full one. The arrays double as ids come, and
- * their last size is what the maximum needs: while they grow for the last time there are another 26
- * bytes for each id of a full one. A new one has no arrays.
+ * <p>It takes 32 bytes an id and 4 for each of the table's slots, so 38 for each id of a full one.
+ * The arrays double as ids come, and their last size is what the maximum needs: while they grow for
+ * the last time there are another 19 bytes for each id of a full one. A new one has no arrays.
  *
  * <p><b>Threading:</b> confined to whoever holds its owner's lock.
  */
 final class IdTable {
 
-  /** The largest maximum: 2<sup>31</sup> words are what an array holds. */
+  /** The largest maximum: leaves bits for hashes in an entry, and the arrays are not too long. */
   static final int LARGEST = 300_000_000;
 
   private static final int WORDS = 4;
   private static final int TOO_FEW_SLOTS = 8;
-
-  /** Tags are odd. */
-  private static final short FREE = 0;
+  private static final int FREE = 0;
 
   private final SipHash hash;
   private final int max;
   private final int lastSlots;
 
-  /** Guarded by the owner: one a slot. */
-  private short[] tags = new short[0];
+  /** Of an entry, the lower ones: numbers begin with 1, so that none is free. */
+  private final int numberBits;
 
-  /** Guarded by the owner: four a slot. */
+  /** Guarded by the owner: above the number of an id bits of its hash. */
+  private int[] table = new int[0];
+
+  /** Guarded by the owner: four an id. */
   private long[] words = new long[0];
 
-  /** Guarded by the owner: ids in the arrays. */
+  /** Guarded by the owner: ids there are. */
   private int size;
 
   /**
@@ -50,6 +53,7 @@ final class IdTable {
     this.hash = hash;
     this.max = max;
     this.lastSlots = max + max / 2 + 1;
+    this.numberBits = Integer.SIZE - Integer.numberOfLeadingZeros(max);
   }
 
   /**
@@ -58,7 +62,7 @@ final class IdTable {
    * @param idHash the hash of {@code id}
    */
   boolean contains(MessageId id, long idHash) {
-    return size != 0 && tags[find(id, idHash)] != FREE;
+    return size != 0 && table[find(id, idHash)] != FREE;
   }
 
   /**
@@ -67,16 +71,21 @@ final class IdTable {
    * @param idHash the hash of {@code id}
    */
   void add(MessageId id, long idHash) {
-    if (size >= room(tags.length)) {
+    if (size == room(table.length)) {
       grow();
     }
-    put(find(id, idHash), idHash, id.w0(), id.w1(), id.w2(), id.w3());
+    int at = size * WORDS;
+    words[at] = id.w0();
+    words[at + 1] = id.w1();
+    words[at + 2] = id.w2();
+    words[at + 3] = id.w3();
     size++;
+    table[find(id, idHash)] = entry(idHash, size);
   }
 
   /** Forgets all and keeps its arrays. */
   void clear() {
-    Arrays.fill(tags, FREE);
+    Arrays.fill(table, FREE);
     size = 0;
   }
 
@@ -91,58 +100,41 @@ final class IdTable {
 
   /** What its arrays take. */
   long bytes() {
-    return (long) tags.length * Short.BYTES + (long) words.length * Long.BYTES;
+    return (long) table.length * Integer.BYTES + (long) words.length * Long.BYTES;
   }
 
   /** The slot where it is or, if it is not there, where it belongs. */
   private int find(MessageId id, long idHash) {
-    short tag = tag(idHash);
     int slot = home(idHash);
-    while (tags[slot] != FREE && !(tags[slot] == tag && isAt(slot * WORDS, id))) {
+    while (table[slot] != FREE && !(isLike(table[slot], idHash) && isAt(table[slot], id))) {
       slot = next(slot);
     }
     return slot;
   }
 
-  private boolean isAt(int at, MessageId id) {
+  private boolean isAt(int entry, MessageId id) {
+    int at = ((entry & ((1 << numberBits) - 1)) - 1) * WORDS;
     return words[at] == id.w0()
         && words[at + 1] == id.w1()
         && words[at + 2] == id.w2()
         && words[at + 3] == id.w3();
   }
 
-  private void put(int slot, long idHash, long w0, long w1, long w2, long w3) {
-    tags[slot] = tag(idHash);
-    int at = slot * WORDS;
-    words[at] = w0;
-    words[at + 1] = w1;
-    words[at + 2] = w2;
-    words[at + 3] = w3;
-  }
-
-  /** Into arrays of twice as many slots. */
+  /** Into a table of twice as many slots, and as many more ids. */
   private void grow() {
-    short[] oldTags = tags;
-    long[] oldWords = words;
-    int slots = slotsAfter(oldTags.length);
-    tags = new short[slots];
-    words = new long[slots * WORDS];
-    for (int slot = 0; slot < oldTags.length; slot++) {
-      if (oldTags[slot] != FREE) {
-        int at = slot * WORDS;
-        long w0 = oldWords[at];
-        long w1 = oldWords[at + 1];
-        long w2 = oldWords[at + 2];
-        long w3 = oldWords[at + 3];
-        long idHash = hash.of(w0, w1, w2, w3);
-        put(free(idHash), idHash, w0, w1, w2, w3);
-      }
+    int slots = slotsAfter(table.length);
+    table = new int[slots];
+    words = Arrays.copyOf(words, room(slots) * WORDS);
+    for (int number = 1; number <= size; number++) {
+      int at = (number - 1) * WORDS;
+      long idHash = hash.of(words[at], words[at + 1], words[at + 2], words[at + 3]);
+      table[free(idHash)] = entry(idHash, number);
     }
   }
 
   private int free(long idHash) {
     int slot = home(idHash);
-    while (tags[slot] != FREE) {
+    while (table[slot] != FREE) {
       slot = next(slot);
     }
     return slot;
@@ -164,14 +156,19 @@ final class IdTable {
 
   /** Where probing begins: the upper half of the hash, scaled to the number of slots. */
   private int home(long idHash) {
-    return (int) (((idHash >>> Integer.SIZE) * tags.length) >>> Integer.SIZE);
+    return (int) (((idHash >>> Integer.SIZE) * table.length) >>> Integer.SIZE);
   }
 
   private int next(int slot) {
-    return slot + 1 == tags.length ? 0 : slot + 1;
+    return slot + 1 == table.length ? 0 : slot + 1;
   }
 
-  private static short tag(long idHash) {
-    return (short) (idHash | 1);
+  private int entry(long idHash, int number) {
+    return (int) idHash << numberBits | number;
+  }
+
+  /** Whether an entry has the same bits of a hash. */
+  private boolean isLike(int entry, long idHash) {
+    return (entry ^ (int) idHash << numberBits) >>> numberBits == 0;
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * keepFor} is shorter than {@code seenFor}, and {@code messagesMax} at most half of {@code
  * seenMax}.
  *
- * @param seenMax message ids remembered, at least 2; about 50 bytes each once they are there
+ * @param seenMax message ids remembered, at least 2; about 40 bytes each once they are there
  * @param seenFor how long at least an id is remembered, unless {@code seenMax} is reached first
  * @param store what is kept for others
  * @param repair how nodes find and fetch what they miss

@@ -78,16 +78,16 @@ final class IdTableTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 10, 11, 12, 1_000, 83_333, 250_000})
-  void takesFiftyOneBytesAnIdWhenFullAndHalfAsMuchAgainWhileItGrows(int max) {
+  void takesThirtyEightBytesAnIdWhenFullAndHalfAsMuchAgainWhileItGrows(int max) {
     IdTable table = new IdTable(HASH, max);
     long before = 0;
     for (int i = 1; i <= max; i++) {
       add(table, Ids.numbered(i));
       long grown = table.bytes() == before ? 0 : before;
-      assertThat(table.bytes() + grown).isLessThanOrEqualTo(77L * max + 68);
+      assertThat(table.bytes() + grown).isLessThanOrEqualTo(57L * max + 76);
       before = table.bytes();
     }
-    assertThat(table.bytes()).isBetween(51L * max - 34, 51L * max + 34);
+    assertThat(table.bytes()).isBetween(38L * max, 38L * max + 4);
   }
 
   @Test
