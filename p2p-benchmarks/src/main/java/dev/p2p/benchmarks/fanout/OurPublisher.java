@@ -1,26 +1,32 @@
 package dev.p2p.benchmarks.fanout;
 
+import dev.p2p.api.Message;
 import dev.p2p.api.PublishResult;
 import dev.p2p.benchmarks.link.OurNodes;
 import dev.p2p.benchmarks.process.Repeating;
 import dev.p2p.core.Node;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A node that publishes to all its peers: as fast as the slowest of them takes it, or a message
- * every so often. A step is one message.
+ * A node that publishes to all its peers: as fast as the slowest of them takes it, a batch at a
+ * time, or a message every so often.
  */
 final class OurPublisher implements Repeating.Task {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** Between two looks at whether there is room everywhere; less than half of an outbox. */
+  /**
+   * Published together after a look at whether there is room everywhere; half an outbox is more.
+   */
   private static final int BATCH = 64;
 
   private final int peers;
+  private final PublishResult taken;
   private final int bytes;
   private final long everyNanos;
   private final Node node = OurNodes.builder().start();
@@ -34,6 +40,7 @@ final class OurPublisher implements Repeating.Task {
   /** A publisher that waits for {@code everyMicros} between messages; 0 for as little as it can. */
   OurPublisher(int peers, int bytes, int everyMicros) {
     this.peers = peers;
+    this.taken = new PublishResult.Offered(peers, 0, 0);
     this.bytes = bytes;
     this.everyNanos = TimeUnit.MICROSECONDS.toNanos(everyMicros);
   }
@@ -52,11 +59,10 @@ final class OurPublisher implements Repeating.Task {
     if (everyNanos > 0) {
       due += everyNanos;
       awaitTime(due);
-    } else if (next % BATCH == 0) {
-      require(node.awaitRoom(LIMIT), "there was no room");
+      return publish(1);
     }
-    publish(next++);
-    return 1;
+    require(node.awaitRoom(LIMIT), "there was no room");
+    return publish(BATCH);
   }
 
   @Override
@@ -64,14 +70,15 @@ final class OurPublisher implements Repeating.Task {
     OurNodes.close(node);
   }
 
-  private void publish(long number) throws IOException {
-    PublishResult result =
-        node.publish(node.messages().create(OurNodes.TOPIC, Stamped.payload(bytes, number)));
-    boolean all =
-        result instanceof PublishResult.Offered offered
-            && offered.accepted() == peers
-            && offered.displaced() == 0;
-    require(all, "not all peers were given all: " + result);
+  private int publish(int count) throws IOException {
+    List<Message> messages = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      messages.add(node.messages().create(OurNodes.TOPIC, Stamped.payload(bytes, next++)));
+    }
+    for (PublishResult result : node.publishAll(messages)) {
+      require(result.equals(taken), "not all peers were given all: " + result);
+    }
+    return count;
   }
 
   private static void awaitTime(long due) throws InterruptedException {

@@ -1,7 +1,9 @@
 package dev.p2p.core.store;
 
 import dev.p2p.api.Bytes;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /**
  * Frames one behind the other, in pieces of memory of one size: the oldest go first, and what they
@@ -20,8 +22,8 @@ final class FrameRing {
   /** Guarded by the owner: piece n is at n modulo their number, a power of two. */
   private byte[][] pieces = newPieces(PIECES_MIN);
 
-  /** Guarded by the owner: one that was left, or none. */
-  private byte[] spare = NONE;
+  /** Guarded by the owner: those that were left, for what comes next. */
+  private final Deque<byte[]> spares = new ArrayDeque<>();
 
   /** Guarded by the owner: the offset of the oldest frame. */
   private long first;
@@ -47,7 +49,12 @@ final class FrameRing {
     return end - first;
   }
 
-  /** Adds a frame. */
+  /** How many pieces were left and are not used again yet. */
+  int spares() {
+    return spares.size();
+  }
+
+  /** Adds a frame. What has been left before is used for it, and one piece of the rest is kept. */
   void add(Bytes frame) {
     int from = 0;
     while (from < frame.length()) {
@@ -59,6 +66,9 @@ final class FrameRing {
       frame.slice(from, count).copyTo(pieces[index(pieceOf(end))], at);
       from += count;
       end += count;
+    }
+    while (spares.size() > 1) {
+      spares.pop();
     }
   }
 
@@ -78,7 +88,7 @@ final class FrameRing {
   /** Forgets what comes before an offset, at which a frame begins. */
   void removeUpTo(long offset) {
     for (long piece = pieceOf(first); piece < pieceOf(offset); piece++) {
-      spare = pieces[index(piece)];
+      spares.push(pieces[index(piece)]);
       pieces[index(piece)] = NONE;
     }
     first = offset;
@@ -86,7 +96,7 @@ final class FrameRing {
 
   /** Gives back what is not needed. */
   void trim() {
-    spare = NONE;
+    spares.clear();
     if (first == end) {
       pieces = newPieces(PIECES_MIN);
       // So that the next frame begins a piece.
@@ -99,8 +109,7 @@ final class FrameRing {
     if (piece - pieceOf(first) == pieces.length) {
       grow();
     }
-    pieces[index(piece)] = spare.length == 0 ? new byte[PIECE_BYTES] : spare;
-    spare = NONE;
+    pieces[index(piece)] = spares.isEmpty() ? new byte[PIECE_BYTES] : spares.pop();
   }
 
   private void grow() {

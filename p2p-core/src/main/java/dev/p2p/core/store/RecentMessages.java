@@ -241,10 +241,11 @@ public final class RecentMessages implements MessageStore {
     if (!kept.add(message.id(), keptNanos, frames.end() + frame.length())) {
       return;
     }
-    frames.add(frame);
-    while (kept.size() > settings.messagesMax() || bytes() > settings.bytesMax()) {
+    // First, so that the frame goes where those were that make way.
+    while (kept.size() > settings.messagesMax() || bytes() + frame.length() > settings.bytesMax()) {
       removeOldest();
     }
+    frames.add(frame);
   }
 
   private void removeOldest() {

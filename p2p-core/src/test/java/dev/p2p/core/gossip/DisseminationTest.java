@@ -55,6 +55,17 @@ class DisseminationTest {
   }
 
   @Test
+  void ofSeveralEachIsPushedOrAnnouncedInTheirOrder() {
+    Told anna = ours.getFirst();
+
+    assertThat(dissemination(0).offerAll(anna, List.of(SMALL, LARGE, SMALL)))
+        .containsExactly(Offer.ACCEPTED, Offer.ACCEPTED, Offer.ACCEPTED);
+
+    assertThat(anna.offered().stream().map(Message::id))
+        .containsExactly(SMALL.id(), MESSAGES.have(LARGE.id()).id(), SMALL.id());
+  }
+
+  @Test
   void whatWasFetchedIsAnnouncedHoweverSmall() {
     assertThat(offered(dissemination(0), SMALL, true).id())
         .isEqualTo(MESSAGES.have(SMALL.id()).id());

@@ -6,6 +6,7 @@ import dev.p2p.api.Bytes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,21 @@ final class FrameRingTest {
       }
       assertHolds("seed %d, step %d".formatted(seed, step));
     }
+  }
+
+  @Test
+  void whatIsLeftIsUsedForWhatComesAndOnePieceOfTheRestIsKept() {
+    Bytes large = Bytes.wrap(new byte[4 * FrameRing.PIECE_BYTES]);
+    ring.add(large);
+    ring.removeUpTo(ring.end());
+    assertThat(ring.spares()).isEqualTo(4);
+    ring.add(large);
+    assertThat(ring.spares()).isZero();
+    ring.removeUpTo(ring.end());
+    ring.add(Bytes.utf8("small"));
+    assertThat(ring.spares()).isEqualTo(1);
+    ring.trim();
+    assertThat(ring.spares()).isZero();
   }
 
   private void add(SplittableRandom random, int length) {
