@@ -31,11 +31,10 @@ final class DuskFrameCodec implements FrameCodec {
               .formatted(topic.name(), Long.toUnsignedString(reserved)));
     }
     byte[] frame = new byte[layout.payloadOffset() + payload.length()];
-    // First of all: where it comes right behind the allocation, no zeros are written before it.
-    payload.copyTo(frame, layout.payloadOffset());
     layout.writeHeader(frame, reserved);
     int hashedFrom = layout.topicOffset();
     frame[hashedFrom] = (byte) topic.number();
+    payload.copyTo(frame, layout.payloadOffset());
     MessageId id = Blake2b256.hash(frame, hashedFrom, frame.length - hashedFrom);
     LittleEndian.putInt(frame, layout.checksumOffset(), checksum(id));
     return layout.message(topic, id, reserved, Origin.LOCAL, frame);
