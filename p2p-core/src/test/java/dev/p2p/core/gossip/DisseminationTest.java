@@ -43,6 +43,33 @@ class DisseminationTest {
     }
   }
 
+  /** A neighbour of ours that takes several at once, but no announcement. */
+  private record Batched(List<List<Message>> batches) implements Neighbour {
+
+    @Override
+    public Origin origin() {
+      return TestWire.remote("batched");
+    }
+
+    @Override
+    public boolean repairs() {
+      return true;
+    }
+
+    @Override
+    public Offer offerGossip(Message message) {
+      throw new AssertionError("offered alone: " + message);
+    }
+
+    @Override
+    public List<Offer> offerAllGossip(List<Message> messages) {
+      batches.add(List.copyOf(messages));
+      return messages.stream()
+          .map(each -> each.topic().name().equals("tx") ? Offer.ACCEPTED : Offer.REFUSED)
+          .toList();
+    }
+  }
+
   @Test
   void whatIsSmallIsPushed() {
     assertThat(offered(dissemination(0), SMALL, false)).isEqualTo(SMALL);
@@ -52,6 +79,28 @@ class DisseminationTest {
   void whatIsLargeIsAnnounced() {
     assertThat(offered(dissemination(0), LARGE, false).id())
         .isEqualTo(MESSAGES.have(LARGE.id()).id());
+  }
+
+  @Test
+  void whatIsPublishedTogetherIsHandedOverTogetherEachInItsForm() {
+    Batched peer = new Batched(new ArrayList<>());
+    Message more = TestWire.tx("more");
+
+    List<Offer> offers = dissemination(0).offerAll(peer, List.of(SMALL, LARGE, more));
+
+    assertThat(offers).containsExactly(Offer.ACCEPTED, Offer.REFUSED, Offer.ACCEPTED);
+    assertThat(peer.batches()).hasSize(1);
+    assertThat(peer.batches().getFirst())
+        .extracting(Message::id)
+        .containsExactly(SMALL.id(), MESSAGES.have(LARGE.id()).id(), more.id());
+  }
+
+  @Test
+  void whoDoesNotRepairIsGivenAllThatIsPublishedTogether() {
+    assertThat(dissemination(0).offerAll(other, List.of(LARGE, SMALL)))
+        .containsExactly(Offer.ACCEPTED, Offer.ACCEPTED);
+
+    assertThat(other.offered()).containsExactly(LARGE, SMALL);
   }
 
   @Test
