@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p2p.api.Message;
 import dev.p2p.core.TestWire;
 import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,10 +75,10 @@ final class FreshMessagesTest {
 
     move();
 
-    while (reference.get() != null) {
+    for (int i = 0; i < 100 && reference.get() != null; i++) {
       System.gc();
-      Thread.onSpinWait();
     }
+    assertThat(reference.get()).isNull();
     assertThat(fresh.isFull()).isFalse();
   }
 
@@ -88,6 +89,10 @@ final class FreshMessagesTest {
   }
 
   private void move() {
-    fresh.moveTo((message, keptNanos) -> moved.add(message.payload() + " at " + keptNanos));
+    fresh.moveTo((message, keptNanos) -> moved.add(text(message) + " at " + keptNanos));
+  }
+
+  private static String text(Message message) {
+    return new String(message.payload().toByteArray(), StandardCharsets.UTF_8);
   }
 }
