@@ -254,12 +254,13 @@ public abstract class EventBusContract {
     bus.admit(TEXT, event -> event.equals("b") ? Optional.of("no b") : Optional.empty());
     bus.attach(TEXT, event -> take(oneByOne, event));
     bus.attach(TEXT, new Collecting<>(together));
+    bus.attach(TEXT, event -> event.equals("c") ? Offer.REFUSED : Offer.ACCEPTED);
 
     assertThat(bus.publishAll(TEXT, List.of("a", "b", "c")))
         .containsExactly(
-            new PublishResult.Offered(2, 0, 0),
+            new PublishResult.Offered(3, 0, 0),
             new PublishResult.Rejected("no b"),
-            new PublishResult.Offered(2, 0, 0));
+            new PublishResult.Offered(2, 0, 1));
     assertThat(oneByOne).containsExactly("a", "c");
     assertThat(together).containsExactly("a", "c");
   }
