@@ -17,9 +17,10 @@ public interface EventSink<E> {
   Offer offer(E event);
 
   /**
-   * Takes several events that were published together, each of them or not, at once.
+   * Takes several events that were published together, at least one, each of them or not, at once.
    *
-   * @return what became of each, in their order
+   * @return what became of each, in their order; a bus refuses all for a sink that answers anything
+   *     else
    */
   default List<Offer> offerAll(List<? extends E> events) {
     return events.stream().map(this::offer).toList();

@@ -13,7 +13,10 @@ public sealed interface BusFailure {
   record SubscriberFailed(EventTopic<?> topic, long subscriptionId, Throwable cause)
       implements BusFailure {}
 
-  /** A sink threw: the event counts as refused, the subscription stays. */
+  /**
+   * A sink threw, or did not answer an offer for each event: what it was offered counts as refused,
+   * the subscription stays.
+   */
   record SinkFailed(EventTopic<?> topic, long subscriptionId, Throwable cause)
       implements BusFailure {}
 

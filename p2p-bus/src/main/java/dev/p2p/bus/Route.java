@@ -61,7 +61,9 @@ record Route<E>(@Nullable Door<E> door, List<BusSubscription<E>> subscriptions) 
         admitted.add(events.get(i), bytes[i]);
       }
     }
-    subscriptions.forEach(subscription -> subscription.offerAll(admitted));
+    if (!admitted.events().isEmpty()) {
+      subscriptions.forEach(subscription -> subscription.offerAll(admitted));
+    }
     return results(refusals, admitted);
   }
 

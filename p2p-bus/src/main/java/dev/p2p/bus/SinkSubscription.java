@@ -62,17 +62,19 @@ final class SinkSubscription<E> implements BusSubscription<E> {
 
   @Override
   public void offerAll(Shipment<E> shipment) {
-    List<Offer> made = offerAll(shipment.events());
-    for (int i = 0; i < made.size(); i++) {
-      shipment.count(i, counted(made.get(i)));
+    if (!offers.enter()) {
+      count(shipment, refusals(shipment.events()));
+      return;
+    }
+    try {
+      count(shipment, ask(shipment.events()));
+    } finally {
+      offers.leave();
     }
   }
 
   /** One offer for each event, whatever the sink does. */
-  private List<Offer> offerAll(List<E> events) {
-    if (!offers.enter()) {
-      return refusals(events);
-    }
+  private List<Offer> ask(List<E> events) {
     try {
       List<Offer> made = List.copyOf(sink.offerAll(events));
       if (made.size() != events.size()) {
@@ -84,8 +86,12 @@ final class SinkSubscription<E> implements BusSubscription<E> {
     } catch (Throwable thrown) {
       failures.report(new BusFailure.SinkFailed(topic, id, thrown));
       return refusals(events);
-    } finally {
-      offers.leave();
+    }
+  }
+
+  private void count(Shipment<E> shipment, List<Offer> made) {
+    for (int i = 0; i < made.size(); i++) {
+      shipment.count(i, counted(made.get(i)));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.p2p.api.EventTopic;
 import dev.p2p.api.Offer;
 import dev.p2p.api.OverflowPolicy;
+import dev.p2p.api.PublishResult;
 import dev.p2p.api.QueueLimits;
 import dev.p2p.api.Subscription;
 import dev.p2p.spi.Execution;
@@ -57,6 +58,22 @@ class ClosingTest {
     BackgroundCall.run(() -> bus.publish(OTHER, "a")).result();
 
     assertThat(subscription.counts()).isEqualTo(new Subscription.Counts(0, 0, 0, 0, 1, 1));
+  }
+
+  @Test
+  void aSinkThatClosesTheBusDoesNotMakeWhoeverPublishesSeveralWait() throws Exception {
+    Subscription subscription = subscribeHeld(QueueLimits.DEFAULTS);
+    bus.attach(
+        OTHER,
+        event -> {
+          bus.close();
+          return Offer.ACCEPTED;
+        });
+
+    var publishing = BackgroundCall.start(() -> bus.publishAll(OTHER, List.of("a", "b")));
+
+    assertThat(publishing.result()).hasSize(2).containsOnly(new PublishResult.Offered(1, 0, 0));
+    assertThat(subscription.counts()).isEqualTo(new Subscription.Counts(0, 0, 0, 0, 0, 1));
   }
 
   @Test

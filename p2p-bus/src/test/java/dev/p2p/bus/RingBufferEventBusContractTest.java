@@ -3,7 +3,6 @@ package dev.p2p.bus;
 import dev.p2p.api.EventBus;
 import dev.p2p.spi.Execution;
 import dev.p2p.testkit.bus.EventBusContract;
-import dev.p2p.testkit.bus.PublishAllContract;
 import dev.p2p.testkit.bus.QueuedSubscriberContract;
 import dev.p2p.testkit.bus.SubscriptionCloseContract;
 import org.junit.jupiter.api.Nested;
@@ -12,14 +11,6 @@ class RingBufferEventBusContractTest {
 
   @Nested
   class Publishing extends EventBusContract {
-    @Override
-    protected EventBus create() {
-      return newBus();
-    }
-  }
-
-  @Nested
-  class PublishingTogether extends PublishAllContract {
     @Override
     protected EventBus create() {
       return newBus();

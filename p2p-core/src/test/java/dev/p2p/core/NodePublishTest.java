@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.Message;
+import dev.p2p.api.MessageFactory;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.PublishResult.Offered;
+import dev.p2p.api.StandardTopics;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.OutboxSettings;
+import dev.p2p.spi.NodeEvent;
+import dev.p2p.spi.VersionPayload;
 import dev.p2p.testkit.ManualTicker;
 import dev.p2p.testkit.ScriptedPeer;
 import dev.p2p.testkit.memory.MemoryTransport;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +28,10 @@ import org.junit.jupiter.api.Timeout;
 final class NodePublishTest {
 
   private static final Duration LONG = Duration.ofHours(1);
+
+  /** See DuskProfiles. */
+  private static final long VOUCHER_SERVICES = 3;
+
   private static final NodeSettings RING_OF_2 =
       NodeSettings.DEFAULTS.withOutbox(new OutboxSettings(2, 1 << 20, 1 << 20, 4, LONG, LONG));
 
@@ -57,6 +68,59 @@ final class NodePublishTest {
   }
 
   @Test
+  void whatIsPublishedTogetherComesToEveryPeerInOrder() throws Exception {
+    try (TestNode node = new TestNode();
+        ScriptedPeer anna = node.peer();
+        ScriptedPeer berta = node.peer()) {
+      List<Message> messages = IntStream.range(0, 200).mapToObj(i -> node.tx("" + i)).toList();
+
+      assertThat(node.node.publishAll(messages)).hasSize(200).containsOnly(new Offered(2, 0, 0));
+
+      for (ScriptedPeer peer : List.of(anna, berta)) {
+        for (Message message : messages) {
+          assertThat(peer.expect("tx").id()).isEqualTo(message.id());
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneThatWasPublishedBeforeIsRejectedAndThoseWithItAreNot() throws Exception {
+    try (TestNode node = new TestNode();
+        ScriptedPeer peer = node.peer()) {
+      Message one = node.tx("1");
+
+      List<PublishResult> results = node.node.publishAll(List.of(one, one, node.tx("2")));
+
+      assertThat(results.get(0)).isEqualTo(new Offered(1, 0, 0));
+      assertThat(results.get(1)).isInstanceOf(PublishResult.Rejected.class);
+      assertThat(results.get(2)).isEqualTo(new Offered(1, 0, 0));
+      assertThat(peer.expect("tx").payload()).isEqualTo(Bytes.utf8("1"));
+      assertThat(peer.expect("tx").payload()).isEqualTo(Bytes.utf8("2"));
+    }
+  }
+
+  @Test
+  void ofWhatIsPublishedTogetherAPeerIsSentWhatIsForItsKindOfNode() throws Exception {
+    try (TestNode node = new TestNode();
+        ScriptedPeer full = node.peer();
+        ScriptedPeer voucher = node.dial()) {
+      joinAsVoucher(node, voucher);
+      MessageFactory make = node.node.messages();
+      Message challenge = make.create("challenge", Bytes.utf8("?"));
+
+      List<Message> messages = List.of(node.tx("1"), challenge, node.tx("2"));
+
+      assertThat(node.node.publishAll(messages))
+          .containsExactly(new Offered(1, 0, 0), new Offered(2, 0, 0), new Offered(1, 0, 0));
+      // A challenge may overtake the others.
+      assertThat(List.of(full.next().id(), full.next().id(), full.next().id()))
+          .containsExactlyInAnyOrderElementsOf(messages.stream().map(Message::id).toList());
+      assertThat(voucher.expect("challenge").id()).isEqualTo(challenge.id());
+    }
+  }
+
+  @Test
   void kindsAreForTopicsThatKeepTheLatest() {
     NodeBuilder builder = builder().kind("tx", message -> Bytes.EMPTY);
     assertThatExceptionOfType(IllegalArgumentException.class)
@@ -70,6 +134,18 @@ final class NodePublishTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(builder::start)
         .withMessageContaining("nonsense");
+  }
+
+  /** A node whose peers may speak of few topics with it. */
+  private static void joinAsVoucher(TestNode node, ScriptedPeer peer) throws Exception {
+    VersionPayload version =
+        new VersionPayload(TestWire.WIRE.profile().version(), 0, VOUCHER_SERVICES);
+    peer.send(StandardTopics.VERSION, TestWire.WIRE.handshake().encodeVersion(version));
+    peer.expect(StandardTopics.VERACK);
+    peer.expect(StandardTopics.VERSION);
+    peer.send(StandardTopics.VERACK, Bytes.EMPTY);
+    peer.expect(StandardTopics.MEMPOOL);
+    node.observer.await(NodeEvent.Connected.class, 2);
   }
 
   private static NodeBuilder builder() {

@@ -1,6 +1,7 @@
 package dev.p2p.simulator;
 
 import dev.p2p.api.Bytes;
+import dev.p2p.api.Message;
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.RemotePeer;
@@ -12,7 +13,6 @@ import dev.p2p.simulator.time.NodeClock;
 import dev.p2p.simulator.turns.TurnExecution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -166,10 +166,9 @@ public final class SimulatedNode {
 
   /** Publishes messages in one go: none is written before the last is queued. */
   public List<PublishResult> publishAll(String topicName, List<Bytes> payloads) {
-    List<PublishResult> results = new ArrayList<>();
-    for (Bytes payload : payloads) {
-      results.add(node().publish(node().messages().create(topicName, payload)));
-    }
+    List<Message> messages =
+        payloads.stream().map(payload -> node().messages().create(topicName, payload)).toList();
+    List<PublishResult> results = node().publishAll(messages);
     simulation.inspectBudget(this);
     turns().settle();
     return results;

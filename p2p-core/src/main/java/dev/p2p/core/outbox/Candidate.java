@@ -1,6 +1,7 @@
 package dev.p2p.core.outbox;
 
 import dev.p2p.api.Message;
+import dev.p2p.api.Offer;
 import dev.p2p.api.OverflowPolicy;
 import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.budget.Need;
@@ -26,5 +27,13 @@ record Candidate(Message message, @Nullable Kind kind, boolean held) {
   /** Whether its peer must go if there is no room for it. */
   boolean insists() {
     return held && message.topic().policy().overflow() == OverflowPolicy.DISCONNECT;
+  }
+
+  /** Lets go of it before it was taken in. */
+  Offer turnAway(ByteBudget budget) {
+    if (held) {
+      budget.letGo(message);
+    }
+    return Offer.REFUSED;
   }
 }

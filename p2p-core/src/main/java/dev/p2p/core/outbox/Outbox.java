@@ -102,26 +102,13 @@ public final class Outbox {
     return offer;
   }
 
-  /** The same for several, in their order, with which the Writer is woken once. */
+  /**
+   * The same for several, in their order, with which the Writer is woken once for as many as go
+   * into a batch. Once the peer must go for want of room, none is taken any more.
+   */
   public List<Offer> offerAll(List<Message> messages) {
-    List<Candidate> candidates = messages.stream().map(this::candidate).toList();
-    List<Offer> offers = new ArrayList<>(candidates.size());
-    Message overflowing = null;
-    lock.lock();
-    try {
-      for (Candidate candidate : candidates) {
-        Offer offer = take(candidate);
-        offers.add(offer);
-        if (overflowing == null && overflows(candidate, offer)) {
-          overflowing = candidate.message();
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (overflowing != null) {
-      listener.onOverflow(overflowing, SlowCause.GOSSIP_OVERFLOW);
-    }
+    List<Offer> offers = new ArrayList<>(messages.size());
+    Portions.of(messages).forEach(portion -> offerPortion(portion, offers));
     return offers;
   }
 
@@ -284,17 +271,32 @@ public final class Outbox {
     return candidate;
   }
 
+  private void offerPortion(List<Message> messages, List<Offer> offers) {
+    List<Candidate> candidates = messages.stream().map(this::candidate).toList();
+    Message overflowing = null;
+    lock.lock();
+    try {
+      for (Candidate candidate : candidates) {
+        Offer offer = overflowing == null ? take(candidate) : candidate.turnAway(budget);
+        offers.add(offer);
+        if (overflowing == null && overflows(candidate, offer)) {
+          overflowing = candidate.message();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (overflowing != null) {
+      listener.onOverflow(overflowing, SlowCause.GOSSIP_OVERFLOW);
+    }
+  }
+
   /** With the lock held. */
   private Offer take(Candidate candidate) {
-    Message message = candidate.message();
-    if (!candidate.held()) {
-      return Offer.REFUSED;
+    if (finishing || !candidate.held()) {
+      return candidate.turnAway(budget);
     }
-    if (finishing) {
-      budget.letGo(message);
-      return Offer.REFUSED;
-    }
-    Offer offer = gossip.offer(message, candidate.kind());
+    Offer offer = gossip.offer(candidate.message(), candidate.kind());
     crowded |= !gossip.hasRoom();
     if (offer != Offer.REFUSED) {
       wake();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FreshMessages {
 
-  /** More would gain little and take longer at once: some ten microseconds now. */
+  /** More would gain little and take longer at once: some twenty microseconds now. */
   static final int MESSAGES_MAX = 64;
 
   /** A larger message waits for nothing. */

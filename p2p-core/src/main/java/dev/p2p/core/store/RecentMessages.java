@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * for what came last, see {@link FreshMessages}; whoever is restarted begins with none.
  *
  * <p><b>Threading:</b> safe to share; nothing here waits. The lock is held for one message, or for
- * some hundred microseconds while ids are listed; a list that is made while messages come and go
- * has those that stayed, and may have the others.
+ * some dozen that came last, or for some hundred microseconds while ids are listed; a list that is
+ * made while messages come and go has those that stayed, and may have the others.
  */
 public final class RecentMessages implements MessageStore {
 
@@ -214,7 +214,6 @@ public final class RecentMessages implements MessageStore {
   private LongStream positionsFrom(long position) {
     lock.lock();
     try {
-      putAway();
       return LongStream.range(Math.max(kept.first(), position), kept.end());
     } finally {
       lock.unlock();

@@ -43,6 +43,33 @@ class DisseminationTest {
     }
   }
 
+  /** A neighbour of ours that takes several at once, but no announcement. */
+  private record Batched(List<List<Message>> batches) implements Neighbour {
+
+    @Override
+    public Origin origin() {
+      return TestWire.remote("batched");
+    }
+
+    @Override
+    public boolean repairs() {
+      return true;
+    }
+
+    @Override
+    public Offer offerGossip(Message message) {
+      throw new AssertionError("offered alone: " + message);
+    }
+
+    @Override
+    public List<Offer> offerAllGossip(List<Message> messages) {
+      batches.add(List.copyOf(messages));
+      return messages.stream()
+          .map(each -> each.topic().name().equals("tx") ? Offer.ACCEPTED : Offer.REFUSED)
+          .toList();
+    }
+  }
+
   @Test
   void whatIsSmallIsPushed() {
     assertThat(offered(dissemination(0), SMALL, false)).isEqualTo(SMALL);
@@ -55,14 +82,25 @@ class DisseminationTest {
   }
 
   @Test
-  void ofSeveralEachIsPushedOrAnnouncedInTheirOrder() {
-    Told anna = ours.getFirst();
+  void whatIsPublishedTogetherIsHandedOverTogetherEachInItsForm() {
+    Batched peer = new Batched(new ArrayList<>());
+    Message more = TestWire.tx("more");
 
-    assertThat(dissemination(0).offerAll(anna, List.of(SMALL, LARGE, SMALL)))
-        .containsExactly(Offer.ACCEPTED, Offer.ACCEPTED, Offer.ACCEPTED);
+    List<Offer> offers = dissemination(0).offerAll(peer, List.of(SMALL, LARGE, more));
 
-    assertThat(anna.offered().stream().map(Message::id))
-        .containsExactly(SMALL.id(), MESSAGES.have(LARGE.id()).id(), SMALL.id());
+    assertThat(offers).containsExactly(Offer.ACCEPTED, Offer.REFUSED, Offer.ACCEPTED);
+    assertThat(peer.batches()).hasSize(1);
+    assertThat(peer.batches().getFirst())
+        .extracting(Message::id)
+        .containsExactly(SMALL.id(), MESSAGES.have(LARGE.id()).id(), more.id());
+  }
+
+  @Test
+  void whoDoesNotRepairIsGivenAllThatIsPublishedTogether() {
+    assertThat(dissemination(0).offerAll(other, List.of(LARGE, SMALL)))
+        .containsExactly(Offer.ACCEPTED, Offer.ACCEPTED);
+
+    assertThat(other.offered()).containsExactly(LARGE, SMALL);
   }
 
   @Test

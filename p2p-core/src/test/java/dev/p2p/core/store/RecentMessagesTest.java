@@ -3,8 +3,10 @@ package dev.p2p.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.p2p.api.Message;
+import dev.p2p.api.MessageId;
 import dev.p2p.core.TestWire;
 import dev.p2p.core.settings.StoreSettings;
+import dev.p2p.spi.IdRange;
 import dev.p2p.spi.MessageStore.Usage;
 import dev.p2p.testkit.ManualTime;
 import java.time.Duration;
@@ -15,8 +17,11 @@ final class RecentMessagesTest {
 
   private static final Message MESSAGE =
       TestWire.from(TestWire.remote("anna"), TestWire.tx("hello"));
+  private static final Duration KEEP_FOR = Duration.ofMinutes(1);
   private static final long COST =
       KeptRing.BYTES_MIN + InOrder.BYTES_EACH + MESSAGE.frame().length();
+
+  private final ManualTime time = new ManualTime();
 
   @Test
   void aMessageCountsWithAllThatItTakes() {
@@ -32,10 +37,56 @@ final class RecentMessagesTest {
     assertThat(store.usage()).isEqualTo(new Usage(0, 0, 1));
   }
 
-  private static RecentMessages store(long bytesMax) {
+  @Test
+  void whatWasKeptJustBeforeIsKnownHoweverItIsAskedFor() {
+    MessageId id = MESSAGE.id();
+
+    assertThat(holding().contains(id)).isTrue();
+    assertThat(holding().find(id)).map(Message::frame).hasValue(MESSAGE.frame());
+    assertThat(holding().ids(IdRange.ALL, Duration.ZERO, 10)).containsExactly(id);
+    assertThat(holding().usage().messages()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasKeptJustBeforeIsTooOldInItsTurn() {
+    RecentMessages store = holding();
+    time.advance(KEEP_FOR);
+    store.expire();
+
+    assertThat(store.usage()).isEqualTo(new Usage(0, 0, 0));
+    assertThat(store.contains(MESSAGE.id())).isFalse();
+  }
+
+  @Test
+  void whatWasKeptJustBeforeTheCloseIsGoneWithIt() {
+    RecentMessages store = holding();
+    store.close();
+
+    assertThat(store.usage()).isEqualTo(new Usage(0, 0, 0));
+    assertThat(store.contains(MESSAGE.id())).isFalse();
+  }
+
+  @Test
+  void moreThanAreKeptFreshAreAllKept() {
+    RecentMessages store =
+        new RecentMessages(
+            new StoreSettings(1_000, 1 << 20, KEEP_FOR), TestWire.WIRE.frames(), time);
+    int count = 2 * FreshMessages.MESSAGES_MAX + 1;
+    for (int i = 0; i < count; i++) {
+      store.keep(TestWire.tx("" + i));
+    }
+
+    assertThat(store.usage().messages()).isEqualTo(count);
+  }
+
+  private RecentMessages holding() {
+    RecentMessages store = store(COST);
+    store.keep(MESSAGE);
+    return store;
+  }
+
+  private RecentMessages store(long bytesMax) {
     return new RecentMessages(
-        new StoreSettings(10, bytesMax, Duration.ofMinutes(1)),
-        TestWire.WIRE.frames(),
-        new ManualTime());
+        new StoreSettings(10, bytesMax, KEEP_FOR), TestWire.WIRE.frames(), time);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.p2p.api.EventBus;
+import dev.p2p.api.EventSink;
 import dev.p2p.api.EventTopic;
 import dev.p2p.api.Offer;
 import dev.p2p.api.PublishResult;
@@ -11,6 +12,7 @@ import dev.p2p.api.QueueLimits;
 import dev.p2p.api.Subscription;
 import dev.p2p.testkit.transport.BackgroundCall;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -211,6 +213,84 @@ public abstract class EventBusContract {
   }
 
   @Test
+  void whatIsPublishedTogetherReachesEverySubscriberInOrder() throws Exception {
+    List<Integer> oneByOne = new ArrayList<>();
+    List<Integer> together = new ArrayList<>();
+    var subscriber = new RecordingSubscriber<Integer>();
+    bus.attach(NUMBER, event -> take(oneByOne, event));
+    bus.attach(NUMBER, new Collecting<>(together));
+    bus.subscribe(NUMBER, QueueLimits.DEFAULTS, subscriber);
+    List<Integer> numbers = IntStream.range(0, 1_000).boxed().toList();
+
+    List<PublishResult> results = bus.publishAll(NUMBER, numbers);
+
+    assertThat(results).hasSize(1_000).containsOnly(new PublishResult.Offered(3, 0, 0));
+    assertThat(oneByOne).isEqualTo(numbers);
+    assertThat(together).isEqualTo(numbers);
+    assertThat(subscriber.await(1_000)).isEqualTo(numbers);
+  }
+
+  @Test
+  void whatBecameOfEachThatIsPublishedTogetherIsTold() {
+    List<Offer> answers =
+        List.of(Offer.ACCEPTED, Offer.DISPLACED, Offer.REFUSED, Offer.SKIPPED, Offer.ACCEPTED);
+    Subscription choosy = bus.attach(NUMBER, answers::get);
+    bus.attach(NUMBER, event -> Offer.DISPLACED);
+
+    assertThat(bus.publishAll(NUMBER, List.of(0, 1, 2, 3, 4)))
+        .containsExactly(
+            new PublishResult.Offered(2, 1, 0),
+            new PublishResult.Offered(2, 2, 0),
+            new PublishResult.Offered(1, 1, 1),
+            new PublishResult.Offered(1, 1, 0),
+            new PublishResult.Offered(2, 1, 0));
+    assertThat(choosy.counts()).isEqualTo(new Subscription.Counts(3, 0, 0, 1, 0, 0));
+  }
+
+  @Test
+  void oneThatIsNotAdmittedDoesNotKeepThoseOutThatArePublishedWithIt() {
+    List<String> oneByOne = new ArrayList<>();
+    List<String> together = new ArrayList<>();
+    bus.admit(TEXT, event -> event.equals("b") ? Optional.of("no b") : Optional.empty());
+    bus.attach(TEXT, event -> take(oneByOne, event));
+    bus.attach(TEXT, new Collecting<>(together));
+    bus.attach(TEXT, event -> event.equals("c") ? Offer.REFUSED : Offer.ACCEPTED);
+
+    assertThat(bus.publishAll(TEXT, List.of("a", "b", "c")))
+        .containsExactly(
+            new PublishResult.Offered(3, 0, 0),
+            new PublishResult.Rejected("no b"),
+            new PublishResult.Offered(2, 0, 1));
+    assertThat(oneByOne).containsExactly("a", "c");
+    assertThat(together).containsExactly("a", "c");
+  }
+
+  @Test
+  void ofNothingNothingBecomes() {
+    List<String> sunk = new ArrayList<>();
+    bus.attach(TEXT, event -> take(sunk, event));
+
+    assertThat(bus.publishAll(TEXT, List.of())).isEmpty();
+    assertThat(sunk).isEmpty();
+    bus.close();
+    assertThat(bus.publishAll(TEXT, List.of())).isEmpty();
+  }
+
+  @Test
+  void afterCloseEachThatIsPublishedTogetherIsRejected() {
+    List<String> log = new ArrayList<>();
+    bus.admit(TEXT, event -> admit(log, event));
+    bus.attach(TEXT, event -> take(log, event));
+
+    bus.close();
+
+    assertThat(bus.publishAll(TEXT, List.of("a", "b")))
+        .hasSize(2)
+        .hasOnlyElementsOfType(PublishResult.Rejected.class);
+    assertThat(log).isEmpty();
+  }
+
+  @Test
   void afterCloseThePublisherIsRejectedAndNobodyIsOfferedAnything() {
     List<String> log = new ArrayList<>();
     bus.admit(TEXT, event -> admit(log, event));
@@ -231,6 +311,21 @@ public abstract class EventBusContract {
     assertThatIllegalStateException()
         .isThrownBy(() -> bus.subscribe(TEXT, QueueLimits.DEFAULTS, new RecordingSubscriber<>()));
     assertThatIllegalStateException().isThrownBy(() -> bus.admit(TEXT, event -> Optional.empty()));
+  }
+
+  /** A sink that takes several at once, if the bus has several. */
+  private record Collecting<E>(List<E> taken) implements EventSink<E> {
+
+    @Override
+    public Offer offer(E event) {
+      return take(taken, event);
+    }
+
+    @Override
+    public List<Offer> offerAll(List<? extends E> events) {
+      taken.addAll(events);
+      return Collections.nCopies(events.size(), Offer.ACCEPTED);
+    }
   }
 
   private static <T> Offer take(List<T> taken, T element) {

@@ -109,6 +109,19 @@ public abstract class QueuedSubscriberContract {
   }
 
   @Test
+  void whatIsPublishedTogetherGivesWayAndIsRefusedOneByOne() throws Exception {
+    Subscription subscription = subscribeHeld(limits(2, 4, OverflowPolicy.DROP_OLDEST));
+
+    assertThat(bus.publishAll(TEXT, List.of("b", "large", "c", "d")))
+        .containsExactly(ACCEPTED, REFUSED, ACCEPTED, DISPLACED);
+
+    held.release();
+    assertThat(held.awaitReturned(3)).containsExactly("held", "c", "d");
+    subscription.close();
+    assertThat(subscription.counts()).isEqualTo(new Subscription.Counts(3, 0, 1, 1, 0, 0));
+  }
+
+  @Test
   void asManyOfTheOldestGiveWayAsTheBytesOfTheNewOneNeed() throws Exception {
     Subscription subscription = subscribeHeld(limits(10, 6, OverflowPolicy.DROP_OLDEST));
     bus.publish(TEXT, "bb");

@@ -8,7 +8,6 @@ import dev.p2p.api.EventTopic;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.Subscription;
 import dev.p2p.testkit.ContractRun;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -62,40 +61,6 @@ final class BrokenBusTest {
   @Test
   void aSubscriptionThatGoesOnIsNoticed() {
     assertThat(ContractRun.failedTests(GoesOn.class)).contains("afterCloseASinkIsOfferedNothing");
-  }
-
-  @Test
-  void aBusThatPublishesOneAfterTheOtherDoesNothingWrong() {
-    assertThat(ContractRun.failedTests(OneByOne.class)).isEmpty();
-  }
-
-  @Test
-  void aBusThatStopsAtTheFirstThatIsNotAdmittedIsNoticed() {
-    assertThat(ContractRun.failedTests(StopsAtARefusal.class))
-        .containsExactly("oneThatIsNotAdmittedDoesNotKeepTheOthersOut");
-  }
-
-  static final class OneByOne extends PublishAllContract {
-    @Override
-    protected EventBus create() {
-      return new PlainBus();
-    }
-  }
-
-  static final class StopsAtARefusal extends PublishAllContract {
-    @Override
-    protected EventBus create() {
-      return new PlainBus() {
-        @Override
-        public <E> List<PublishResult> publishAll(EventTopic<E> topic, List<? extends E> events) {
-          List<PublishResult> all = super.publishAll(topic, events);
-          boolean closed = all.stream().noneMatch(PublishResult.Offered.class::isInstance);
-          return closed
-              ? all
-              : all.stream().takeWhile(PublishResult.Offered.class::isInstance).toList();
-        }
-      };
-    }
   }
 
   static final class Plain extends EventBusContract {
