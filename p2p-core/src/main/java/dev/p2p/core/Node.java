@@ -237,7 +237,7 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * Waits until at least {@code count} peers take part.
+   * Waits until at least {@code count} peers take part: what is published then reaches them.
    *
    * @return false if fewer did within {@code limit}
    */

@@ -24,17 +24,20 @@ import dev.p2p.spi.Execution;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.TimeSource;
 import dev.p2p.testkit.ScriptedPeer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A peer that ends while everybody is being told of it. */
+/** What happens while everybody is being told of a peer. */
 @Timeout(60)
 final class NodeWelcomeTest {
 
   @Test
   void itsComingIsToldBeforeItsGoing() throws Exception {
-    EndingBus bus = new EndingBus();
+    WatchedBus bus = new WatchedBus(NodeWelcomeTest::banAll);
     PeerMeters meters = new PeerMeters(TimeSource.system());
     try (TestNode node = new TestNode(builder -> builder.bus(bus).observe(meters))) {
       bus.node = node.node;
@@ -54,25 +57,57 @@ final class NodeWelcomeTest {
     }
   }
 
-  /** Bans every peer as soon as it is given its place on the bus. */
-  private static final class EndingBus implements EventBus {
+  @Test
+  void whoHasNoPlaceOnTheBusYetDoesNotTakePart() throws Exception {
+    List<Boolean> tookPart = new ArrayList<>();
+    WatchedBus bus = new WatchedBus(node -> tookPart.add(node.awaitPeers(1, Duration.ZERO)));
+    try (TestNode node = new TestNode(builder -> builder.bus(bus))) {
+      bus.node = node.node;
+      try (ScriptedPeer peer = node.dial().shakeHandsAsDialler()) {
+        assertThat(node.node.awaitPeers(1, Duration.ofSeconds(30))).isTrue();
+        assertThat(tookPart).containsExactly(false);
+        node.publish("at once");
+        assertThat(peer.expect("tx").payload()).isEqualTo(Bytes.utf8("at once"));
+      }
+    }
+  }
+
+  /** Bans every peer. */
+  private static void banAll(Node node) {
+    for (RemotePeer peer : node.peers()) {
+      Subnet there = Subnet.parse(peer.info().address().host());
+      Ban unused = node.bans().banForever(there, "on purpose");
+    }
+  }
+
+  /** What a bus does before a peer has its place. */
+  private interface OnAttach {
+    void accept(Node node) throws InterruptedException;
+  }
+
+  /** Does something as soon as a peer is to be given its place on the Gossip topic. */
+  private static final class WatchedBus implements EventBus {
 
     private final RingBufferEventBus bus = new RingBufferEventBus(Execution.virtualThreads());
+    private final OnAttach onAttach;
 
     /** Set before anybody connects. */
     private volatile @Nullable Node node;
 
+    WatchedBus(OnAttach onAttach) {
+      this.onAttach = onAttach;
+    }
+
     @Override
     public <E> Subscription attach(EventTopic<E> topic, EventSink<? super E> sink) {
-      Subscription attached = bus.attach(topic, sink);
       if (topic.equals(NodeTopics.GOSSIP)) {
-        Node known = requireNonNull(node);
-        for (RemotePeer peer : known.peers()) {
-          Subnet there = Subnet.parse(peer.info().address().host());
-          Ban unused = known.bans().banForever(there, "on purpose");
+        try {
+          onAttach.accept(requireNonNull(node));
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
         }
       }
-      return attached;
+      return bus.attach(topic, sink);
     }
 
     @Override

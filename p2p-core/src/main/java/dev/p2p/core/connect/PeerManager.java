@@ -165,12 +165,14 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
   }
 
   /**
-   * Waits until at least {@code count} peers take part.
+   * Waits until at least {@code count} peers take part, and everybody has been told of them.
    *
    * @return false if fewer did within {@code limit}
    */
   public boolean awaitPeers(int count, Duration limit) throws InterruptedException {
-    return room.await(() -> connected().size() >= count, limit);
+    return room.await(
+        () -> connected().stream().filter(peer -> !welcomes.isUnderWay(peer)).count() >= count,
+        limit);
   }
 
   /** Looks at the time, for every connection. */
@@ -300,6 +302,7 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
     } finally {
       welcomes.done(peer);
     }
+    room.signal();
   }
 
   private void tellThatItJoined(Peer peer) {
@@ -310,7 +313,6 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
     peer.joinedGossip(ports.bus().attach(NodeTopics.GOSSIP, new GossipSink(peer, participation)));
     participation.joined(peer);
     context.observer().onEvent(new NodeEvent.Connected(peer.connection(), peer.info()));
-    room.signal();
     Dials.Watcher dial = dials.get(peer.connection().number());
     if (dial != null) {
       dial.onConnected(peer);

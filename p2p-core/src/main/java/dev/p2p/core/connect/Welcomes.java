@@ -30,6 +30,16 @@ final class Welcomes {
     }
   }
 
+  /** Whether a peer is still being told of. */
+  boolean isUnderWay(Peer peer) {
+    lock.lock();
+    try {
+      return underWay.containsKey(peer.connection().number());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Does it now, or, if the peer's coming is being told, once that is done, in order. */
   void after(Peer peer, Runnable telling) {
     lock.lock();
