@@ -13,6 +13,7 @@ import dev.p2p.api.RemotePeer;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.testkit.ScriptedPeer;
 import dev.p2p.testkit.memory.MemoryTransport;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,6 +128,8 @@ final class NodeDuplicateConnectionsTest {
       while (node.node.peers().size() != 1) {
         Thread.onSpinWait();
       }
+      // Then everybody has been told of it, too.
+      assertThat(node.node.awaitPeers(1, Duration.ofSeconds(30))).isTrue();
       assertThat(node.node.stats().connections().opened()).isEqualTo(2);
       assertThat(node.node.stats().connections().open()).isEqualTo(1);
     }
