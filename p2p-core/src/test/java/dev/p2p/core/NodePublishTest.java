@@ -1,5 +1,6 @@
 package dev.p2p.core;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +11,7 @@ import dev.p2p.api.PublishResult;
 import dev.p2p.api.PublishResult.Offered;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.bus.RingBufferEventBus;
+import dev.p2p.core.observe.OutboxUsage;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.core.settings.OutboxSettings;
 import dev.p2p.spi.NodeEvent;
@@ -18,8 +20,12 @@ import dev.p2p.testkit.ManualTicker;
 import dev.p2p.testkit.ScriptedPeer;
 import dev.p2p.testkit.memory.MemoryTransport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -81,6 +87,25 @@ final class NodePublishTest {
           assertThat(peer.expect("tx").id()).isEqualTo(message.id());
         }
       }
+    }
+  }
+
+  @Test
+  void whatIsPublishedTogetherIsLookedAtBeforeAnyOfItWaits() throws Exception {
+    Waiting waiting = new Waiting();
+    try (TestNode node = tight(waiting);
+        ScriptedPeer peer = node.peer()) {
+      stall(node);
+      waiting.node = node.node;
+      List<Message> messages = Stream.of("a", "b").map(text -> position(node, text)).toList();
+
+      assertThat(node.node.publishAll(messages)).hasSize(2).containsOnly(new Offered(1, 0, 0));
+
+      // One by one, the first would wait when the second is looked at.
+      assertThat(waiting.messages).containsExactly(0, 0);
+      peer.expect("tx");
+      assertThat(peer.expect("position").payload()).isEqualTo(Bytes.utf8("a"));
+      assertThat(peer.expect("position").payload()).isEqualTo(Bytes.utf8("b"));
     }
   }
 
@@ -159,13 +184,36 @@ final class NodePublishTest {
     return node.node.publish(node.node.messages().create(topicName, Bytes.utf8(text)));
   }
 
+  private static Message position(TestNode node, String text) {
+    return node.node.messages().create("position", Bytes.utf8(text));
+  }
+
   /** A node whose peers must read to be sent anything of size. */
   private static TestNode tight() {
+    return tight(message -> message.payload().slice(0, 1));
+  }
+
+  private static TestNode tight(Function<Message, Bytes> kindOfPosition) {
     return new TestNode(
         new MemoryTransport(1_024),
         1,
-        builder ->
-            builder.settings(RING_OF_2).kind("position", message -> message.payload().slice(0, 1)));
+        builder -> builder.settings(RING_OF_2).kind("position", kindOfPosition));
+  }
+
+  /** Each message a kind of its own; how many wait for the peers when its kind is asked for. */
+  private static final class Waiting implements Function<Message, Bytes> {
+
+    private final List<Integer> messages = new ArrayList<>();
+
+    /** Set before anything with a kind is published. */
+    private @Nullable Node node;
+
+    @Override
+    public Bytes apply(Message message) {
+      var outboxes = requireNonNull(node).usage().outboxes().values();
+      messages.add(outboxes.stream().mapToInt(OutboxUsage::gossipMessages).sum());
+      return message.payload();
+    }
   }
 
   /** Gives the Writer more than the connection takes, and waits until it has begun with it. */
