@@ -20,9 +20,7 @@ final class OurPublisher implements Repeating.Task {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /**
-   * Published together after a look at whether there is room everywhere; half an outbox is more.
-   */
+  /** Published together after a look at whether half of every outbox is free, which is more. */
   private static final int BATCH = 64;
 
   private final int peers;

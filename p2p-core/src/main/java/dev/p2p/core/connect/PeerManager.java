@@ -170,9 +170,8 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
    * @return false if fewer did within {@code limit}
    */
   public boolean awaitPeers(int count, Duration limit) throws InterruptedException {
-    return room.await(
-        () -> connected().stream().filter(peer -> !welcomes.isUnderWay(peer)).count() >= count,
-        limit);
+    // In this order: who comes meanwhile is not counted, rather than counted before it was told of.
+    return room.await(() -> connected().size() - welcomes.underWay() >= count, limit);
   }
 
   /** Looks at the time, for every connection. */

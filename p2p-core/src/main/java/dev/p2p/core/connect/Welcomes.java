@@ -30,11 +30,11 @@ final class Welcomes {
     }
   }
 
-  /** Whether a peer is still being told of. */
-  boolean isUnderWay(Peer peer) {
+  /** How many peers are still being told of. */
+  int underWay() {
     lock.lock();
     try {
-      return underWay.containsKey(peer.connection().number());
+      return underWay.size();
     } finally {
       lock.unlock();
     }

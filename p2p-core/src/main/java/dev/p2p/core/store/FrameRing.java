@@ -85,7 +85,10 @@ final class FrameRing {
     return copy;
   }
 
-  /** Forgets what comes before an offset, at which a frame begins. */
+  /**
+   * Forgets what comes before an offset, at which a frame begins. Its memory is there for the next
+   * frame until {@link #trim}.
+   */
   void removeUpTo(long offset) {
     for (long piece = pieceOf(first); piece < pieceOf(offset); piece++) {
       spares.push(pieces[index(piece)]);

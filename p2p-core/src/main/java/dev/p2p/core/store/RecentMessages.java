@@ -137,9 +137,7 @@ public final class RecentMessages implements MessageStore {
       while (kept.size() > 0 && now - kept.keptNanos(kept.first()) >= mostNanos) {
         removeOldest();
       }
-      if (kept.size() == 0) {
-        frames.trim();
-      }
+      frames.trim();
       if (inOrder.size() > kept.size() + InOrder.LOOSE_MAX) {
         inOrder = InOrder.NOTHING;
       }
@@ -227,6 +225,16 @@ public final class RecentMessages implements MessageStore {
       if (range.contains(id)) {
         ids.add(id);
       }
+    }
+  }
+
+  /** How many pieces of memory hold nothing, beside what {@link #usage} counts. */
+  int spares() {
+    lock.lock();
+    try {
+      return frames.spares();
+    } finally {
+      lock.unlock();
     }
   }
 

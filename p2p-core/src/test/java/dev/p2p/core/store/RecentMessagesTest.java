@@ -68,15 +68,47 @@ final class RecentMessagesTest {
 
   @Test
   void moreThanAreKeptFreshAreAllKept() {
-    RecentMessages store =
-        new RecentMessages(
-            new StoreSettings(1_000, 1 << 20, KEEP_FOR), TestWire.WIRE.frames(), time);
+    RecentMessages store = roomy(1 << 20);
     int count = 2 * FreshMessages.MESSAGES_MAX + 1;
     for (int i = 0; i < count; i++) {
       store.keep(TestWire.tx("" + i));
     }
 
     assertThat(store.usage().messages()).isEqualTo(count);
+  }
+
+  @Test
+  void theMemoryOfWhatMakesWayIsUsedForWhatDisplacedIt() {
+    RecentMessages store = roomy(4 << 20);
+    for (int i = 0; i < 12; i++) {
+      store.keep(large(i));
+      assertThat(store.spares()).as("after %d", i + 1).isLessThanOrEqualTo(1);
+    }
+    assertThat(store.usage().messages()).isEqualTo(4);
+  }
+
+  @Test
+  void theMemoryOfWhatIsTooOldIsGivenBackThoughOthersStay() {
+    RecentMessages store = roomy(4 << 20);
+    store.keep(large(1));
+    store.keep(large(2));
+    time.advance(KEEP_FOR.dividedBy(2));
+    store.keep(large(3));
+    time.advance(KEEP_FOR.dividedBy(2));
+    store.expire();
+
+    assertThat(store.usage().messages()).isEqualTo(1);
+    assertThat(store.spares()).isZero();
+  }
+
+  /** Of a size of its own, nearly a mebibyte. */
+  private static Message large(int number) {
+    return TestWire.message("tx", 990_000 + number);
+  }
+
+  private RecentMessages roomy(long bytesMax) {
+    return new RecentMessages(
+        new StoreSettings(1_000, bytesMax, KEEP_FOR), TestWire.WIRE.frames(), time);
   }
 
   private RecentMessages holding() {
