@@ -33,6 +33,11 @@ public final class LinkBench implements Bench<Integer, LinkContender> {
   private static final String CPU_RECEIVE = "cpuMicrosReceive";
   private static final String GARBAGE_SEND = "garbageBytesSend";
   private static final String GARBAGE_RECEIVE = "garbageBytesReceive";
+
+  /** Whose processor time makes the limit. */
+  private static final List<LinkContender> LIMIT_OF =
+      List.of(LinkContender.SOCKETS, LinkContender.CHECKSUM);
+
   private static final double MICROS_PER_SECOND = 1e6;
   private static final double BYTES_PER_MEGABYTE = 1e6;
 
@@ -44,7 +49,7 @@ public final class LinkBench implements Bench<Integer, LinkContender> {
     this(sizes, List.of(LinkContender.values()));
   }
 
-  /** With some contenders alone; sockets and checksum must be among them: they are the limit. */
+  /** With some contenders alone; there is no limit without sockets and checksum. */
   public LinkBench(List<Integer> sizes, List<LinkContender> contenders) {
     this.sizes = List.copyOf(sizes);
     this.contenders = List.copyOf(contenders);
@@ -87,9 +92,11 @@ public final class LinkBench implements Bench<Integer, LinkContender> {
 
   @Override
   public Round complete(Round round) {
+    if (!contenders.containsAll(LIMIT_OF)) {
+      return round;
+    }
     double cpuMicros =
-        round.of(LinkContender.SOCKETS.title()).get(CPU)
-            + round.of(LinkContender.CHECKSUM.title()).get(CPU);
+        LIMIT_OF.stream().mapToDouble(contender -> round.of(contender.title()).get(CPU)).sum();
     double limit = Runtime.getRuntime().availableProcessors() * MICROS_PER_SECOND / cpuMicros;
     return round.with(figures -> figures.with(LIMIT, limit).with(SHARE, figures.get(RATE) / limit));
   }

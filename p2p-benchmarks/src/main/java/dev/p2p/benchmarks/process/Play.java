@@ -50,10 +50,12 @@ public final class Play {
   public List<Figures> measure(List<Part> parts) throws IOException, InterruptedException {
     List<Child> children = new ArrayList<>();
     try {
-      String told = "";
+      // All at once: a process takes a second until it listens to commands.
       for (Part part : parts) {
-        Child child = Child.start(part);
-        children.add(child);
+        children.add(Child.start(part));
+      }
+      String told = "";
+      for (Child child : children) {
         child.tell("start " + told);
         told = child.answer(ANSWER_LIMIT);
       }
@@ -68,14 +70,14 @@ public final class Play {
       throws IOException, InterruptedException {
     Child watched = children.getFirst();
     watched.letItWork(warmup);
+    children.forEach(child -> child.tell("begin"));
     for (Child child : children) {
-      child.tell("begin");
       var unused = child.answer(ANSWER_LIMIT);
     }
     watched.letItWork(window);
+    children.forEach(child -> child.tell("end"));
     List<Figures> figures = new ArrayList<>();
     for (Child child : children) {
-      child.tell("end");
       figures.add(child.figures(ANSWER_LIMIT));
     }
     return figures;

@@ -40,6 +40,15 @@ class LinkBenchTest {
     assertThat(completed.of("ours").get("shareOfLimit")).isCloseTo(1e5 / limit, within(1e-9));
   }
 
+  @Test
+  void thereIsNoLimitWithoutTheSocketsThatMakeIt() {
+    Round round = new Round(Map.of("ours", new Figures(Map.of("messagesPerSecond", 1.0))));
+
+    LinkBench bench = new LinkBench(List.of(256), List.of(LinkContender.OURS));
+
+    assertThat(bench.complete(round)).isEqualTo(round);
+  }
+
   private static Figures window(double seconds, double count, double cpu, double allocated) {
     return Figures.NONE
         .with(Play.SECONDS, seconds)
