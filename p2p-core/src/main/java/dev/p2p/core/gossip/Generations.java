@@ -94,6 +94,22 @@ final class Generations {
    * @param idHash the hash of {@code id}
    */
   boolean contains(MessageId id, long idHash) {
+    return mayContain(idHash) && isInOne(id, idHash);
+  }
+
+  /**
+   * Looks into all tables before anything is decided: so a processor waits once for the memory of
+   * all of them, not for one after the other.
+   */
+  private boolean mayContain(long idHash) {
+    boolean some = false;
+    for (IdTable table : tables) {
+      some |= table.mayContain(idHash);
+    }
+    return some;
+  }
+
+  private boolean isInOne(MessageId id, long idHash) {
     for (IdTable table : tables) {
       if (table.contains(id, idHash)) {
         return true;

@@ -66,6 +66,15 @@ final class IdTable {
   }
 
   /**
+   * Whether it must be looked for: no id with this hash is there if not.
+   *
+   * @param idHash the hash of an id
+   */
+  boolean mayContain(long idHash) {
+    return size != 0 && table[home(idHash)] != FREE;
+  }
+
+  /**
    * Adds an id that is not there to a table that is not full.
    *
    * @param idHash the hash of {@code id}
