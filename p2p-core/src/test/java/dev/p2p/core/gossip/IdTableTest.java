@@ -7,6 +7,7 @@ import dev.p2p.core.hash.SipHash;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,23 @@ final class IdTableTest {
       assertThat(table.size()).isEqualTo(model.size());
     }
     assertThat(model).hasSize(max).allMatch(id -> contains(table, id));
+  }
+
+  @Test
+  void whatIsThereMayBeThereAndMostOfWhatIsNotMayNot() {
+    IdTable table = new IdTable(HASH, 1_000);
+    assertThat(table.mayContain(HASH.of(Ids.numbered(1)))).as("of an empty one").isFalse();
+    for (int i = 1; i <= 500; i++) {
+      add(table, Ids.numbered(i));
+      assertThat(table.mayContain(HASH.of(Ids.numbered(i)))).isTrue();
+    }
+    long taken =
+        IntStream.rangeClosed(501, 1_000)
+            .filter(i -> table.mayContain(HASH.of(Ids.numbered(i))))
+            .count();
+    assertThat(taken)
+        .as("of 500, where a third to two of the slots are used")
+        .isBetween(100L, 400L);
   }
 
   @ParameterizedTest
