@@ -20,6 +20,8 @@ import java.util.function.Function;
  *  dusk-0.4.3   v0.4.3, v0.4.4     magic     yes           1,375,000   1 or 3
  *  dusk-0.6     v0.5.0 .. v0.6.1   version   yes           1,375,000   1
  * </pre>
+ *
+ * <p>The topics of dusk-0.4.3 are those of v0.4.4; see {@link DuskTopics#SINCE_VOUCHERS}.
  */
 final class DuskProfiles {
 

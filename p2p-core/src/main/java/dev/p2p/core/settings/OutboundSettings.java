@@ -12,7 +12,7 @@ import java.time.Duration;
  *     it fails again
  * @param retryAfterMax longest of these times, at least {@code retryAfter}
  * @param goodStay a connection of that length makes up for all failures before it
- * @param feelerEvery how often an address that has never been connected is tried, only to see
+ * @param feelerEvery how often, while all places are filled, an address is tried only to see
  *     whether a node is there
  */
 public record OutboundSettings(
