@@ -10,8 +10,9 @@ import java.time.Duration;
  * Where everything worth knowing about a node leaves it. Logging, metrics, journals and tests are
  * adapters of this port; an adapter overrides what it wants to know.
  *
- * <p><b>Threading:</b> called on the threads of the node, several at once, some per message: must
- * not wait, and must not call back into the node. An exception thrown here is swallowed.
+ * <p><b>Threading:</b> called on the threads of the node, several at once, some per message and
+ * some under a lock: must not wait, not even for a lock that is held around a call of the node, and
+ * must not call back into the node. An exception thrown here is swallowed.
  */
 public interface NodeObserver {
 

@@ -1,5 +1,6 @@
 package dev.p2p.bus;
 
+import dev.p2p.api.BatchSink;
 import dev.p2p.api.EventSink;
 import dev.p2p.api.EventTopic;
 import dev.p2p.api.Offer;
@@ -62,21 +63,29 @@ final class SinkSubscription<E> implements BusSubscription<E> {
 
   @Override
   public void offerAll(Shipment<E> shipment) {
+    if (sink instanceof BatchSink<? super E> batches) {
+      offerTogether(batches, shipment);
+    } else {
+      BusSubscription.super.offerAll(shipment);
+    }
+  }
+
+  private void offerTogether(BatchSink<? super E> batches, Shipment<E> shipment) {
     if (!offers.enter()) {
       count(shipment, refusals(shipment.events()));
       return;
     }
     try {
-      count(shipment, ask(shipment.events()));
+      count(shipment, ask(batches, shipment.events()));
     } finally {
       offers.leave();
     }
   }
 
   /** One offer for each event, whatever the sink does. */
-  private List<Offer> ask(List<E> events) {
+  private List<Offer> ask(BatchSink<? super E> batches, List<E> events) {
     try {
-      List<Offer> made = List.copyOf(sink.offerAll(events));
+      List<Offer> made = List.copyOf(batches.offerAll(events));
       if (made.size() != events.size()) {
         throw new IllegalStateException(
             "a sink must answer one offer for each event, answered %d for %d"

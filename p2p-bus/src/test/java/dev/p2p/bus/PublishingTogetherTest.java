@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.p2p.api.EventSink;
+import dev.p2p.api.BatchSink;
 import dev.p2p.api.EventTopic;
 import dev.p2p.api.Offer;
 import dev.p2p.api.PublishResult;
@@ -32,7 +32,7 @@ class PublishingTogetherTest {
 
   /** A sink that is called with several, and answers as it was told to. */
   private record Batching(List<List<?>> calls, UnaryOperator<List<Offer>> answer)
-      implements EventSink<String> {
+      implements BatchSink<String> {
 
     Batching(UnaryOperator<List<Offer>> answer) {
       this(new ArrayList<>(), answer);

@@ -308,11 +308,13 @@ public final class Node implements AutoCloseable {
 
   private void tick() {
     long now = parts.around().time().nanoTime();
-    peers.tick(now);
-    judge.tick(now);
-    later.tick(now);
-    gossip.tick();
-    discovery.ifPresent(finding -> finding.tick(now));
+    Turns.all(
+        List.of(
+            () -> peers.tick(now),
+            () -> judge.tick(now),
+            () -> later.tick(now),
+            gossip::tick,
+            () -> discovery.ifPresent(finding -> finding.tick(now))));
   }
 
   private void dial(NodeAddress remote, Dials.Watcher watcher) {

@@ -1,16 +1,20 @@
 package dev.p2p.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2p.api.Bytes;
 import dev.p2p.api.CloseReason.LocalShutdown;
 import dev.p2p.api.ConnectFailedException;
+import dev.p2p.api.NodeAddress;
 import dev.p2p.core.observe.NodeStats;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.testkit.ScriptedPeer;
 import dev.p2p.testkit.memory.MemoryTransport;
 import dev.p2p.testkit.transport.BackgroundCall;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +58,21 @@ final class NodeCloseTest {
     node.close();
     awaitActors(node, 0);
     assertThat(node.observer.all(NodeEvent.Closed.class)).hasSize(1);
+  }
+
+  @Test
+  void aClosedNodeListensNowhere() throws Exception {
+    MemoryTransport network = new MemoryTransport(1_024);
+    TestNode node = new TestNode(network, 1, builder -> builder);
+    node.close();
+    NodeAddress there = NodeAddress.parse("127.0.0.1:4000");
+    assertThatThrownBy(() -> node.node.listen(there))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a node that is closed does not listen on 127.0.0.1:4000");
+    assertThatCode(() -> network.listen(there).close())
+        .as("the place is free")
+        .doesNotThrowAnyException();
+    awaitActors(node, 0);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.p2p.api.Bytes;
 import dev.p2p.api.EventBus;
 import dev.p2p.api.EventSink;
 import dev.p2p.api.EventTopic;
+import dev.p2p.api.NodeAddress;
 import dev.p2p.api.NodeTopics;
 import dev.p2p.api.PublishResult;
 import dev.p2p.api.QueueLimits;
@@ -21,12 +22,16 @@ import dev.p2p.api.Subscription;
 import dev.p2p.bus.RingBufferEventBus;
 import dev.p2p.core.observe.PeerMeters;
 import dev.p2p.spi.Execution;
+import dev.p2p.spi.Listener;
 import dev.p2p.spi.NodeEvent;
 import dev.p2p.spi.TimeSource;
 import dev.p2p.testkit.ScriptedPeer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +74,62 @@ final class NodeWelcomeTest {
         node.publish("at once");
         assertThat(peer.expect("tx").payload()).isEqualTo(Bytes.utf8("at once"));
       }
+    }
+  }
+
+  @Test
+  void whoIsToldOfAPeerHasItAmongThoseThatTakePart() throws Exception {
+    try (TestNode node = new TestNode();
+        Listener there = node.transport.listen(NodeAddress.parse("127.0.0.1:0"))) {
+      CompletableFuture<Boolean> takesPart =
+          node.node.connect(there.localAddress()).thenApply(peer -> awaitOne(node.node));
+      try (ScriptedPeer peer = new ScriptedPeer(there.accept().orElseThrow(), TestWire.WIRE)) {
+        peer.shakeHandsAsAcceptor();
+        assertThat(takesPart.get(30, TimeUnit.SECONDS)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void whoLeavesWhileItsComingIsToldIsNotTakenOffTwice() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (TestNode node = new TestNode();
+        ScriptedPeer stays = node.peer();
+        Listener there = node.transport.listen(NodeAddress.parse("127.0.0.1:0"))) {
+      CompletableFuture<Void> telling =
+          node.node
+              .connect(there.localAddress())
+              .thenAccept(peer -> {
+                told.countDown();
+                await(goOn);
+              });
+      try (ScriptedPeer goes = new ScriptedPeer(there.accept().orElseThrow(), TestWire.WIRE)) {
+        goes.shakeHandsAsAcceptor();
+        await(told);
+        node.node.peers().getLast().close();
+        assertThat(node.node.peers()).hasSize(1);
+        assertThat(node.node.awaitPeers(1, Duration.ZERO)).isTrue();
+        goOn.countDown();
+        telling.get(30, TimeUnit.SECONDS);
+      }
+      stays.shutdownOutput();
+    }
+  }
+
+  private static boolean awaitOne(Node node) {
+    try {
+      return node.awaitPeers(1, Duration.ZERO);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

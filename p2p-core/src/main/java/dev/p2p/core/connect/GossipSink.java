@@ -1,6 +1,6 @@
 package dev.p2p.core.connect;
 
-import dev.p2p.api.EventSink;
+import dev.p2p.api.BatchSink;
 import dev.p2p.api.Message;
 import dev.p2p.api.Offer;
 import dev.p2p.core.peer.Peer;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param participation decides what the peer is given
  */
-record GossipSink(Peer peer, Participation participation) implements EventSink<Message> {
+record GossipSink(Peer peer, Participation participation) implements BatchSink<Message> {
 
   @Override
   public Offer offer(Message message) {

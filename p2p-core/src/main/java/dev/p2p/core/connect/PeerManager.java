@@ -85,11 +85,16 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
    * Accepts connections from now on.
    *
    * @return where, with the port the system picked
-   * @throws IOException as {@link dev.p2p.spi.Transport#listen}
+   * @throws IOException as {@link dev.p2p.spi.Transport#listen}, or if the node is closed
    */
   public NodeAddress listen(NodeAddress local) throws IOException {
     Listener listener = ports.transport().listen(local);
     listeners.add(listener);
+    // Asked behind that: whoever closes meanwhile finds it there, or it is found out here.
+    if (closing) {
+      listener.close();
+      throw new IOException("a node that is closed does not listen on " + local);
+    }
     ports
         .execution()
         .start(
@@ -165,13 +170,12 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
   }
 
   /**
-   * Waits until at least {@code count} peers take part, and everybody has been told of them.
+   * Waits until at least {@code count} peers take part, and what is published reaches them.
    *
    * @return false if fewer did within {@code limit}
    */
   public boolean awaitPeers(int count, Duration limit) throws InterruptedException {
-    // In this order: who comes meanwhile is not counted, rather than counted before it was told of.
-    return room.await(() -> connected().size() - welcomes.underWay() >= count, limit);
+    return room.await(() -> connected().stream().filter(Peer::hearsGossip).count() >= count, limit);
   }
 
   /** Looks at the time, for every connection. */
@@ -301,7 +305,6 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
     } finally {
       welcomes.done(peer);
     }
-    room.signal();
   }
 
   private void tellThatItJoined(Peer peer) {
@@ -310,6 +313,7 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
     }
     // First of all, so that whoever learns of the peer and publishes reaches it.
     peer.joinedGossip(ports.bus().attach(NodeTopics.GOSSIP, new GossipSink(peer, participation)));
+    room.signal();
     participation.joined(peer);
     context.observer().onEvent(new NodeEvent.Connected(peer.connection(), peer.info()));
     Dials.Watcher dial = dials.get(peer.connection().number());

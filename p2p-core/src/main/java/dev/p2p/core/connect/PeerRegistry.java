@@ -83,10 +83,10 @@ public final class PeerRegistry {
   }
 
   /**
-   * Lets a peer take part, once it enters, unless it has ended, or the same node is connected by a
-   * connection that is preferred. Both sides prefer the same one, since each knows both nonces, and
-   * the one that dialled tells the other of a connection, by its last word in the handshake, only
-   * if it prefers it:
+   * Lets a peer take part, once it enters, unless it has ended or is leaving, or the same node is
+   * connected by a connection that is preferred. Both sides prefer the same one, since each knows
+   * both nonces, and the one that dialled tells the other of a connection, by its last word in the
+   * handshake, only if it prefers it:
    *
    * <ul>
    *   <li>of two that were dialled from both sides, the one that the node with the smaller nonce
@@ -102,9 +102,9 @@ public final class PeerRegistry {
   Joined join(Peer peer) {
     lock.lock();
     try {
-      Optional<CloseReason> ended = peer.ended();
-      if (ended.isPresent()) {
-        return new Joined.No(ended.get());
+      Optional<CloseReason> gone = peer.goneFor();
+      if (gone.isPresent()) {
+        return new Joined.No(gone.get());
       }
       Peer other = members.get(peer.id());
       if (other != null && !isPreferred(peer, other)) {

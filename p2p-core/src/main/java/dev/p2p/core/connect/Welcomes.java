@@ -30,16 +30,6 @@ final class Welcomes {
     }
   }
 
-  /** How many peers are still being told of. */
-  int underWay() {
-    lock.lock();
-    try {
-      return underWay.size();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Does it now, or, if the peer's coming is being told, once that is done, in order. */
   void after(Peer peer, Runnable telling) {
     lock.lock();

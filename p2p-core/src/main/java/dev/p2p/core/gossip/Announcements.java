@@ -2,21 +2,27 @@ package dev.p2p.core.gossip;
 
 import dev.p2p.api.Message;
 import dev.p2p.api.MessageId;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The announcements of messages. All peers that are told of a message are told one after the other,
- * so the last one made is kept for the next peer.
+ * The announcements of messages. Peers are told of a message one after the other, and of others
+ * that were published with it in between: so those made last are kept for the next peer.
  *
- * <p><b>Threading:</b> safe to share: at worst an announcement is made twice.
+ * <p><b>Threading:</b> safe to share: at worst an announcement is made more than once.
  */
 final class Announcements {
 
-  private final Function<MessageId, Message> have;
-  private volatile @Nullable Made last;
+  /** As many as are published together without being made for each peer; a power of two. */
+  static final int KEPT = 64;
 
-  private record Made(Message of, Message announcement) {}
+  private final Function<MessageId, Message> have;
+
+  /** Each where bits of its message's id say. */
+  private final AtomicReferenceArray<@Nullable Made> made = new AtomicReferenceArray<>(KEPT);
+
+  private record Made(MessageId of, Message announcement) {}
 
   /** Announcements as {@code have} makes them. */
   Announcements(Function<MessageId, Message> have) {
@@ -25,10 +31,12 @@ final class Announcements {
 
   /** Announces {@code message}. */
   Message of(Message message) {
-    Made known = last;
-    if (known == null || !known.of().equals(message)) {
-      known = new Made(message, have.apply(message.id()));
-      last = known;
+    MessageId id = message.id();
+    int slot = (int) id.w0() & (KEPT - 1);
+    Made known = made.get(slot);
+    if (known == null || !known.of().equals(id)) {
+      known = new Made(id, have.apply(id));
+      made.set(slot, known);
     }
     return known.announcement();
   }

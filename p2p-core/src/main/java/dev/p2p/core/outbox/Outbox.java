@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every message here, and in the batch that is being written, is paid for by the node's budget.
  *
  * <p><b>Threading:</b> any thread puts in, one Writer takes out. Only {@link #awaitWork} waits. No
- * I/O and no application code run under the lock. Whoever puts in may have to make room in other
- * outboxes first, and so holds the lock of none.
+ * I/O runs under the lock, and of the application only what observes drops. Whoever puts in may
+ * have to make room in other outboxes first, and so holds the lock of none.
  */
 public final class Outbox {
 
@@ -226,7 +226,6 @@ public final class Outbox {
   void fill(Batch batch) {
     underLock(() -> {
       lanes.fill(batch);
-      trimmed &= !gossip.isEmpty();
       afterTaking();
     });
   }
@@ -363,6 +362,7 @@ public final class Outbox {
 
   private void afterTaking() {
     work = finishing || !isEmpty();
+    trimmed &= !gossip.isEmpty();
     noteUrgent();
     if (crowded && gossip.hasRoom()) {
       crowded = false;

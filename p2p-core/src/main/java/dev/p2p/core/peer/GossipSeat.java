@@ -21,6 +21,11 @@ final class GossipSeat {
     subscription.set(place);
   }
 
+  /** Whether it has the place. */
+  boolean isTaken() {
+    return subscription.get() != null;
+  }
+
   /** Gives the place up, if it is taken. */
   void leave() {
     Subscription place = subscription.getAndSet(null);

@@ -14,7 +14,6 @@ import dev.p2p.api.StandardTopics;
 import dev.p2p.api.Subscription;
 import dev.p2p.api.Topic;
 import dev.p2p.core.admit.Merits;
-import dev.p2p.core.budget.ByteBudget;
 import dev.p2p.core.budget.Reservation;
 import dev.p2p.core.gossip.Neighbour;
 import dev.p2p.core.handshake.Handshake;
@@ -78,7 +77,6 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
   private final Merits merits = new Merits();
   private final PingTimer pings;
   private final AtomicReference<@Nullable CloseReason> end = new AtomicReference<>();
-
   private final GossipSeat gossip = new GossipSeat();
 
   /** A peer at the beginning of its handshake; {@link #start} sets it going. */
@@ -109,7 +107,8 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
             context.wire().frames().newDecoder(),
             context.time(),
             new Conversation(this, context),
-            new Reader.Gates(answers, later, pace, new Reservation(budget(), this::debt)));
+            new Reader.Gates(
+                answers, later, pace, new Reservation(context.outboxes().budget(), this::debt)));
     this.writer =
         new Writer(
             connection,
@@ -118,7 +117,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
             new WriterReport(this, context));
     this.answering = new Answering(outbox, answers, this::send, this::onAnswersFailed);
     this.pings = new PingTimer(context.time(), merits);
-    this.debt = new PeerDebt(this, budget(), outbox, reader, writer);
+    this.debt = new PeerDebt(this, context.outboxes().budget(), outbox, reader, writer);
     this.watch = new PeerWatch(context.settings(), reader, writer, outbox, openedAtNanos);
     this.departure = new Departure(context.settings().shutdown());
     this.requests = new Requests(context.requests(), this);
@@ -190,10 +189,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
 
   @Override
   public Offer offerGossip(Message message) {
-    if (!routes(message.topic())) {
-      return Offer.SKIPPED;
-    }
-    return outbox.offer(message);
+    return routes(message.topic()) ? outbox.offer(message) : Offer.SKIPPED;
   }
 
   @Override
@@ -319,7 +315,7 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
       answers.close();
       later.close();
       pace.close();
-      budget().ended();
+      context.outboxes().budget().ended();
       gossip.leave();
       // First, so that whoever learns of it here does not find the peer and ask it again.
       host.onLeaving(this);
@@ -331,9 +327,14 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
   /** Hands over the place of this peer's outbox on the Gossip topic, to be closed with the peer. */
   public void joinedGossip(Subscription subscription) {
     gossip.take(subscription);
-    if (end.get() != null || departure.reason().isPresent()) {
+    if (goneFor().isPresent()) {
       gossip.leave();
     }
+  }
+
+  /** Whether what is published reaches it. */
+  public boolean hearsGossip() {
+    return gossip.isTaken();
   }
 
   /** Why it has ended, if it has. */
@@ -388,10 +389,6 @@ public final class Peer implements Sender, Neighbour, RepairPeer, AskedPeer {
 
   private PeerDebt debt() {
     return debt;
-  }
-
-  private ByteBudget budget() {
-    return context.outboxes().budget();
   }
 
   private void onAnswersFailed(RuntimeException cause) {

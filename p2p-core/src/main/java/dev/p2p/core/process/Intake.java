@@ -94,7 +94,9 @@ public final class Intake {
   private void process(Message message, Sender sender, long began) {
     switch (handle(message, sender)) {
       case Handled.Well(Outcome.Settled settled) -> settlement.settle(message, sender, settled);
-      case Handled.Well(Outcome.Later later) -> laterOutcomes.add(message, sender, later, began);
+      case Handled.Well(Outcome.Later later) ->
+          // Its time begins now: a handler that was slow before has been reported for that.
+          laterOutcomes.add(message, sender, later, around.time().nanoTime());
       case Handled.Badly(var cause) -> settlement.fail(message, sender, cause);
     }
     long took = around.time().nanoTime() - began;

@@ -112,6 +112,9 @@ final class KeptRing {
    */
   boolean add(MessageId id, long keptNanos, long frameEnd) {
     if (size() == slots()) {
+      if (find(id) != NOT_FOUND) {
+        return false;
+      }
       resize(Math.max(SLOTS_MIN, 2 * slots()));
     }
     int idHash = hashOf(id);

@@ -144,6 +144,24 @@ class DisseminationTest {
   }
 
   @Test
+  void ofWhatIsPublishedTogetherEachAnnouncementIsMadeOnceToo() {
+    Message second = TestWire.message("tx", OVER + 2);
+    List<MessageId> made = new ArrayList<>();
+    Dissemination dissemination =
+        dissemination(
+            Optional.of(id -> {
+              made.add(id);
+              return MESSAGES.have(id);
+            }),
+            0,
+            1);
+
+    ours.forEach(peer -> dissemination.offerAll(peer, List.of(LARGE, second)));
+
+    assertThat(made).containsExactly(LARGE.id(), second.id());
+  }
+
+  @Test
   void whatIsLargeIsPushedToAsManyAsTheSettingsSayOnAverage() {
     assertThat(pushed(dissemination(1), false)).isBetween(800, 1_200);
     assertThat(pushed(dissemination(3), false)).isBetween(2_700, 3_300);

@@ -152,6 +152,15 @@ final class OutboxBudgetTest {
   }
 
   @Test
+  void aQueueOfWhichNothingIsLeftIsNotFull() {
+    Outbox outbox = Outboxes.outbox(ROOMY, drops, budget);
+    outbox.offer(tx("1"));
+    outbox.trimGossip(0);
+    assertThat(outbox.usage().gossipMessages()).isZero();
+    assertThat(outbox.isFull()).isFalse();
+  }
+
+  @Test
   void theOldestOfTheLowestPriorityIsCutFirst() {
     Outbox outbox = Outboxes.outbox(ROOMY, drops, budget);
     outbox.offer(message("urgent", "h1"));

@@ -244,6 +244,21 @@ final class IntakeTest {
   }
 
   @Test
+  void aLaterOutcomeHasItsWholeTimeHoweverLongItsHandlerTook() {
+    Intake slow =
+        processing.intake((message, peer) -> {
+          processing.time.advance(Processing.LATER_TIMEOUT);
+          return Outcome.later(new CompletableFuture<Outcome.Settled>());
+        });
+    slow.take(tx("slow"), anna);
+    processing.later.tick(processing.time.nanoTime());
+    assertThat(processing.verdicts()).isEmpty();
+    processing.time.advance(Processing.LATER_TIMEOUT);
+    processing.later.tick(processing.time.nanoTime());
+    assertThat(processing.verdicts()).containsExactly(Verdict.FAILED);
+  }
+
+  @Test
   void aHandlerThatTakesTooLongIsReportedWithItsTime() {
     processing.intake(taking(Duration.ofNanos(99_999_999))).take(tx("in time"), anna);
     assertThat(processing.observer.all(NodeEvent.HandlerSlow.class)).isEmpty();

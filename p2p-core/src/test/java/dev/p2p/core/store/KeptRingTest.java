@@ -7,6 +7,7 @@ import dev.p2p.core.hash.SipHash;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,19 @@ final class KeptRingTest {
     }
 
     assertThat(ring.bytes()).isZero();
+  }
+
+  @Test
+  void whatIsThereAlreadyTakesNoMoreMemory() {
+    for (int i = 0; i < 4; i++) {
+      ring.add(new MessageId(i, 0, 0, 0), 0, 0);
+    }
+    long full = ring.bytes();
+
+    assertThat(ring.add(new MessageId(2, 0, 0, 0), 1, 1)).isFalse();
+
+    assertThat(ring.bytes()).isEqualTo(full);
+    assertThat(ring.size()).isEqualTo(4);
   }
 
   private void assertHasAll(String when) {

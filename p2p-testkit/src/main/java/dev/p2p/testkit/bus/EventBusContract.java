@@ -3,8 +3,8 @@ package dev.p2p.testkit.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.p2p.api.BatchSink;
 import dev.p2p.api.EventBus;
-import dev.p2p.api.EventSink;
 import dev.p2p.api.EventTopic;
 import dev.p2p.api.Offer;
 import dev.p2p.api.PublishResult;
@@ -277,6 +277,26 @@ public abstract class EventBusContract {
   }
 
   @Test
+  void whatASinkThrowsOfOneThatIsPublishedTogetherIsNoLossOfTheOthers() {
+    List<String> taken = new ArrayList<>();
+    bus.attach(
+        TEXT,
+        event -> {
+          if (event.equals("b")) {
+            throw new IllegalStateException("on purpose");
+          }
+          return take(taken, event);
+        });
+
+    assertThat(bus.publishAll(TEXT, List.of("a", "b", "c")))
+        .containsExactly(
+            new PublishResult.Offered(1, 0, 0),
+            new PublishResult.Offered(0, 0, 1),
+            new PublishResult.Offered(1, 0, 0));
+    assertThat(taken).containsExactly("a", "c");
+  }
+
+  @Test
   void afterCloseEachThatIsPublishedTogetherIsRejected() {
     List<String> log = new ArrayList<>();
     bus.admit(TEXT, event -> admit(log, event));
@@ -314,7 +334,7 @@ public abstract class EventBusContract {
   }
 
   /** A sink that takes several at once, if the bus has several. */
-  private record Collecting<E>(List<E> taken) implements EventSink<E> {
+  private record Collecting<E>(List<E> taken) implements BatchSink<E> {
 
     @Override
     public Offer offer(E event) {
