@@ -27,8 +27,10 @@ final class DemoCommandTest {
   void aFolderIsNoFileOfLines() {
     assertMistake(
         folder,
-        "Invalid value for option '--messages': \"%s\" is not a file that can be read\n"
-            + "See \"p2p demo --help\".\n");
+        """
+        Invalid value for option '--messages': "%s" is not a file that can be read
+        See "p2p demo --help".
+        """);
   }
 
   @Test
@@ -36,7 +38,11 @@ final class DemoCommandTest {
     Path file = Files.write(folder.resolve("lines"), new byte[] {'a', '\n', (byte) 0xff, '\n'});
 
     assertMistake(
-        file, "2 nodes, lines from %1$s\n%1$s:2: a line must be text in UTF-8, has other bytes\n");
+        file,
+        """
+        2 nodes, lines from %1$s
+        %1$s:2: a line must be text in UTF-8, has other bytes
+        """);
   }
 
   @Test
@@ -45,8 +51,10 @@ final class DemoCommandTest {
 
     assertMistake(
         file,
-        "2 nodes, lines from %1$s\n"
-            + "%1$s:2: topic tx: the payload must have at most 1374983 bytes, had 2000033\n");
+        """
+        2 nodes, lines from %1$s
+        %1$s:2: topic tx: the payload must have at most 1374983 bytes, had 2000033
+        """);
   }
 
   private void assertMistake(Path lines, String message) {
