@@ -47,9 +47,9 @@ final class DemoNodeTest {
 
       assertThatThrownBy(() -> DemoNode.listen(7, node, at))
           .isInstanceOf(DemoFailedException.class)
-          .hasMessage("node 7 can't listen on %s: Address already in use", at);
+          .hasMessage("node 7 can't listen on %s: address already in use", at);
       // Whoever is closed connects with nobody.
-      assertThatThrownBy(() -> node.connect(at).join()).hasMessageContaining("ShuttingDown");
+      assertThatThrownBy(() -> node.connect(at).join()).hasMessageContaining("LocalShutdown");
     }
   }
 
