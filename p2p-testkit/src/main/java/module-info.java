@@ -15,4 +15,20 @@ module dev.p2p.testkit {
   exports dev.p2p.testkit.store;
   exports dev.p2p.testkit.transport;
   exports dev.p2p.testkit.wire;
+
+  // JUnit calls the contracts' tests, which are not public.
+  opens dev.p2p.testkit.bus to
+      org.junit.platform.commons;
+  opens dev.p2p.testkit.observe to
+      org.junit.platform.commons;
+  opens dev.p2p.testkit.runtime to
+      org.junit.platform.commons;
+  opens dev.p2p.testkit.state to
+      org.junit.platform.commons;
+  opens dev.p2p.testkit.store to
+      org.junit.platform.commons;
+  opens dev.p2p.testkit.transport to
+      org.junit.platform.commons;
+  opens dev.p2p.testkit.wire to
+      org.junit.platform.commons;
 }

@@ -5,6 +5,9 @@ import java.util.function.ToIntFunction;
 /**
  * A typed name on the event bus. Two topics of the same name and type are the same topic.
  *
+ * <p><b>Threading:</b> immutable, safe to share; {@code sizeOf} runs on the threads of all who
+ * publish, several at once.
+ *
  * @param <E> what is published on it
  */
 public final class EventTopic<E> {

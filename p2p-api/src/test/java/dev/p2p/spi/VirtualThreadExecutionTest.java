@@ -1,6 +1,7 @@
 package dev.p2p.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -47,5 +48,34 @@ final class VirtualThreadExecutionTest {
     assertThat(first.getName()).isEqualTo("tick");
     ticking.close();
     first.join();
+  }
+
+  @Test
+  void aRunThatThrowsIsReportedAndTheNextComesEvenIfReportingItThrows()
+      throws InterruptedException {
+    BlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
+    AssertionError planted = new AssertionError("planted");
+    Thread.UncaughtExceptionHandler handler =
+        (thread, thrown) -> {
+          reported.add(thrown);
+          throw planted;
+        };
+    Runnable task =
+        () -> {
+          Thread.currentThread().setUncaughtExceptionHandler(handler);
+          throw planted;
+        };
+
+    try (Execution.Ticking ignored = execution.every("tick", Duration.ofMillis(1), task)) {
+      assertThat(reported.take()).isSameAs(planted);
+      assertThat(reported.take()).isSameAs(planted);
+    }
+  }
+
+  @Test
+  void aPeriodMustBeMoreThan0() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> execution.every("tick", Duration.ZERO, () -> {}))
+        .withMessage("period must be more than 0, was PT0S");
   }
 }

@@ -79,7 +79,7 @@ public final class Simulation {
     return new SimulationBuilder();
   }
 
-  /** Where the node with that index lives unless it is said: 10.0.0.0, 10.0.0.1 and so on. */
+  /** Where the node with that index lives unless it is said: 10.0.0.1, 10.0.1.1 and so on. */
   public static NodeAddress usualAddress(int index) {
     return SimulatedNetwork.usualAddress(index, PORT);
   }

@@ -33,8 +33,10 @@ public final class ManualTicker implements Execution {
     threads.start(name, () -> turn(actor));
   }
 
+  /** As {@link Execution#every}; a run that throws is thrown to whoever calls {@link #tick}. */
   @Override
   public Ticking every(String name, Duration period, Runnable task) {
+    Execution.requirePeriod(period);
     tasks.add(task);
     return () -> tasks.remove(task);
   }
@@ -60,18 +62,28 @@ public final class ManualTicker implements Execution {
    *
    * <p>A virtual thread that is woken on the very way to its rest looks at rest for a moment. So
    * wake actors only while they rest: wait for it before you act, too.
+   *
+   * @throws AssertionError if the thread is interrupted meanwhile, as by a {@code @Timeout}; the
+   *     message names the actors that do not rest
    */
   public void awaitRest() {
     int looks = 0;
     // Twice: while the first look goes over the threads, one it has passed may be woken.
     while (looks < 2) {
       looks = isAtRest() ? looks + 1 : 0;
+      if (Thread.interrupted()) {
+        throw new AssertionError("interrupted while these did not rest: " + busy());
+      }
       Thread.onSpinWait();
     }
   }
 
   private boolean isAtRest() {
     return starting.get() == 0 && running.stream().allMatch(ManualTicker::isWaiting);
+  }
+
+  private List<String> busy() {
+    return running.stream().filter(thread -> !isWaiting(thread)).map(Thread::getName).toList();
   }
 
   private static boolean isWaiting(Thread thread) {

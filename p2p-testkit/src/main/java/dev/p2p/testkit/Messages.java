@@ -15,8 +15,6 @@ import java.util.stream.Stream;
  */
 public final class Messages {
 
-  private static final String TX = "tx";
-
   private final WireProtocol wire;
 
   /** Messages in {@code wire}. */
@@ -26,7 +24,7 @@ public final class Messages {
 
   /** A transaction, where the profile has a topic of the name "tx". */
   public Message aTx(String text) {
-    return of(TX, text);
+    return of(StandardTopics.TX, text);
   }
 
   /** A Ping. */

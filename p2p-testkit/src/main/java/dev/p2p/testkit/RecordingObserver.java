@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 
 /**
  * Remembers what a node did, in order, and lets a test wait for it.
@@ -110,26 +109,24 @@ public final class RecordingObserver implements NodeObserver {
     return all(NodeEvent.Closed.class).stream().map(NodeEvent.Closed::reason).toList();
   }
 
-  /** Waits until {@code count} of a kind have happened; all of them. */
+  /** Waits until {@code count} of a kind have happened; all of them, which may be more. */
   public <T> List<T> await(Class<T> kind, int count) throws InterruptedException {
-    awaitThat(ignored -> all(kind).size() >= count);
-    return all(kind);
+    lock.lockInterruptibly();
+    try {
+      List<T> happened = all(kind);
+      while (happened.size() < count) {
+        added.await();
+        happened = all(kind);
+      }
+      return happened;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Waits for the first of a kind. */
   public <T> T awaitFirst(Class<T> kind) throws InterruptedException {
     return await(kind, 1).getFirst();
-  }
-
-  private void awaitThat(Predicate<RecordingObserver> condition) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (!condition.test(this)) {
-        added.await();
-      }
-    } finally {
-      lock.unlock();
-    }
   }
 
   private void add(Entry entry) {

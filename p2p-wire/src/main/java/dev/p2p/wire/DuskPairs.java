@@ -22,10 +22,6 @@ import java.util.stream.Stream;
  */
 final class DuskPairs {
 
-  private static final String CANDIDATE = "candidate";
-  private static final String BLOCK = "block";
-  private static final String TX = "tx";
-
   /** Where the fields before a block's own hash end whose length is the same in all tags. */
   private static final int PREVIOUS_HASH_END = Byte.BYTES + 2 * Long.BYTES + ChainHash.BYTES;
 
@@ -39,9 +35,13 @@ final class DuskPairs {
     return Stream.of(
             TopicPair.of(StandardTopics.PING, StandardTopics.PONG),
             TopicPair.of(DuskTopics.CHALLENGE, DuskTopics.RESPONSE),
-            TopicPair.of(StandardTopics.GETCANDIDATE, CANDIDATE)
+            TopicPair.of(StandardTopics.GETCANDIDATE, StandardTopics.CANDIDATE)
                 .matching((question, answer) -> isBlock(question.payload(), answer.payload())),
-            new TopicPair(StandardTopics.GETDATA, List.of(TX, BLOCK), DuskPairs::isNamedIn, false))
+            new TopicPair(
+                StandardTopics.GETDATA,
+                List.of(StandardTopics.TX, StandardTopics.BLOCK),
+                DuskPairs::isNamedIn,
+                false))
         .filter(pair -> topics.find(pair.question()).isPresent())
         .toList();
   }
@@ -56,9 +56,10 @@ final class DuskPairs {
 
   private static boolean isNamed(InventoryItem item, Message answer) {
     return switch (item.kind()) {
-      case TRANSACTION -> answer.topic().name().equals(TX);
+      case TRANSACTION -> answer.topic().name().equals(StandardTopics.TX);
       case BLOCK ->
-          answer.topic().name().equals(BLOCK) && isBlock(item.hash().toBytes(), answer.payload());
+          answer.topic().name().equals(StandardTopics.BLOCK)
+              && isBlock(item.hash().toBytes(), answer.payload());
     };
   }
 

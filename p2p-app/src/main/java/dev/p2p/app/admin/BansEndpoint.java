@@ -11,7 +11,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who is banned, and who is to be, or no more. */
+/**
+ * Who is banned, and who is to be, or no more.
+ *
+ * <p><b>Threading:</b> safe to share.
+ */
 final class BansEndpoint {
 
   private static final Duration LONGEST = Duration.ofDays(36_500);

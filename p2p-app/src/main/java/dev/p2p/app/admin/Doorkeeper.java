@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * Sec-Fetch-Site}), and a page whose own name was made to mean this machine gives itself away by
  * {@code Host}, which must be an address, this machine's own name for itself, or come with the
  * token.
+ *
+ * <p><b>Threading:</b> immutable, safe to share.
  */
 final class Doorkeeper {
 

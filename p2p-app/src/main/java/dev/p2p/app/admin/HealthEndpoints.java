@@ -9,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Whether the node lives, and whether it is ready: it accepts connections if it is to, and if it is
  * to dial others at least one peer takes part.
+ *
+ * <p><b>Threading:</b> safe to share.
  */
 final class HealthEndpoints {
 

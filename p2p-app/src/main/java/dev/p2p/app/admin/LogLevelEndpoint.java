@@ -9,7 +9,11 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How much is logged, from now on until the node is started anew. */
+/**
+ * How much is logged, from now on until the node is started anew.
+ *
+ * <p><b>Threading:</b> safe to share.
+ */
 final class LogLevelEndpoint {
 
   private static final List<String> LEVELS =

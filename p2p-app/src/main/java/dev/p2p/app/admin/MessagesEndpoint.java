@@ -10,7 +10,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the node accepted of late, and what it accepts from now on. */
+/**
+ * What the node accepted of late, and what it accepts from now on.
+ *
+ * <p><b>Threading:</b> safe to share; each stream is its follower's.
+ */
 final class MessagesEndpoint {
 
   private static final int LAST_DEFAULT = 100;

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Every counter of the node, for Prometheus. */
+/**
+ * Every counter of the node, for Prometheus.
+ *
+ * <p><b>Threading:</b> safe to share.
+ */
 final class MetricsEndpoint {
 
   private final NodeMetrics metrics;

@@ -12,7 +12,11 @@ import java.util.SortedMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an operator is shown of the peers that take part. */
+/**
+ * What an operator is shown of the peers that take part.
+ *
+ * <p><b>Threading:</b> safe to share; what it returns is the caller's.
+ */
 final class PeerJson {
 
   private static final OutboxUsage EMPTY = new OutboxUsage(0, 0, 0, 0);

@@ -5,7 +5,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who takes part. */
+/**
+ * Who takes part.
+ *
+ * <p><b>Threading:</b> safe to share.
+ */
 final class PeersEndpoint {
 
   private final PeerJson peers;

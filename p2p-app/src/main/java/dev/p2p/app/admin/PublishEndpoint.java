@@ -9,7 +9,11 @@ import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Publishes a message, as the application would. */
+/**
+ * Publishes a message, as the application would.
+ *
+ * <p><b>Threading:</b> safe to share.
+ */
 final class PublishEndpoint {
 
   private final Node node;

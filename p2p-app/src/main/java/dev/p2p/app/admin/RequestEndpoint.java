@@ -15,7 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Asks one peer something, as the application would, and says what it answered. */
+/**
+ * Asks one peer something, as the application would, and says what it answered.
+ *
+ * <p><b>Threading:</b> safe to share; does not wait for the peer.
+ */
 final class RequestEndpoint {
 
   private static final Duration TIMEOUT_DEFAULT = Duration.ofSeconds(5);

@@ -6,6 +6,9 @@ import java.util.function.Function;
 /**
  * What can be asked.
  *
+ * <p><b>Threading:</b> immutable, safe to share; {@code answer} runs on as many threads at once as
+ * {@link AdminLimits#threads} allows.
+ *
  * @param method of HTTP
  * @param path exactly
  * @param open whether it may be asked without the token

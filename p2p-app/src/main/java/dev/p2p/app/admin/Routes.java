@@ -2,7 +2,11 @@ package dev.p2p.app.admin;
 
 import java.util.List;
 
-/** Everything that can be asked. */
+/**
+ * Everything that can be asked.
+ *
+ * <p><b>Threading:</b> immutable, safe to share.
+ */
 record Routes(List<Route> all) {
 
   /**

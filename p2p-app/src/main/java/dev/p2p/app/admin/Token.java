@@ -9,7 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
-/** What a request must show. Never shown itself: not in a log, not by {@link #toString}. */
+/**
+ * What a request must show. Never shown itself: not in a log, not by {@link #toString}.
+ *
+ * <p><b>Threading:</b> immutable, safe to share; reading it waits for the disk.
+ */
 public final class Token {
 
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{16,512}");

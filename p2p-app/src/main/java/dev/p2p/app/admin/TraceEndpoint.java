@@ -12,7 +12,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What happened to one message at this node. */
+/**
+ * What happened to one message at this node.
+ *
+ * <p><b>Threading:</b> safe to share.
+ */
 final class TraceEndpoint {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{4,64}");

@@ -14,7 +14,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What happened to the peers at an address, or to all of them. */
+/**
+ * What happened to the peers at an address, or to all of them.
+ *
+ * <p><b>Threading:</b> safe to share.
+ */
 final class WhyEndpoint {
 
   private static final int LAST_MAX = 1_000;

@@ -40,8 +40,11 @@ record FieldMeaning(WireProfile profile) {
   private static String magic(Bytes value) {
     int magic = value.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getInt();
     String hex = "0x%08x".formatted(magic);
-    String name = Network.ofMagic(magic).name();
-    return name.equals(hex) ? hex + ", no network with a name" : hex + ", " + name;
+    return Network.named().stream()
+        .filter(network -> network.magic() == magic)
+        .findFirst()
+        .map(network -> hex + ", " + network.name())
+        .orElse(hex + ", no network with a name");
   }
 
   private static String version(Bytes value) {

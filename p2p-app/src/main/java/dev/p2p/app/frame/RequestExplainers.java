@@ -19,13 +19,13 @@ final class RequestExplainers {
   /** Explainers by topic name. */
   static Map<String, PayloadExplainer> all() {
     return Map.of(
-        "addr",
+        StandardTopics.ADDR,
         payload -> Details.of(Addr.decode(payload), RequestExplainers::address),
         "response",
         payload -> Details.of(Response.decode(payload), RequestExplainers::response),
-        "getblocks",
+        StandardTopics.GETBLOCKS,
         payload -> Details.of(GetBlocks.decode(payload), RequestExplainers::locators),
-        "getdata",
+        StandardTopics.GETDATA,
         RequestExplainers::inventory,
         StandardTopics.INV,
         RequestExplainers::inventory);

@@ -45,9 +45,14 @@ public final class FaultGenerator {
    * A script.
    *
    * @param duration how long it will be played; what it does is over before its end, by the time
-   *     the mix has for settling
+   *     the mix has for settling. At least that time, which leaves none for faults
+   * @throws IllegalArgumentException if {@code duration} is shorter
    */
   public FaultScript generate(Duration duration, SeededRandom random) {
+    if (duration.compareTo(mix.settling()) < 0) {
+      throw new IllegalArgumentException(
+          "duration must be at least settling, %s, was %s".formatted(mix.settling(), duration));
+    }
     return new FaultDraft(mix, nodes, links, random).fill(duration.minus(mix.settling()));
   }
 }

@@ -65,11 +65,13 @@ public final class Host {
    * Tears what it reads: each read takes 1 to {@code bytesMax} bytes, by lot; 0 for all there is.
    */
   public void tearReads(int bytesMax) {
+    requireAtLeast0("bytesMax", bytesMax);
     this.readBytesMax = bytesMax;
   }
 
   /** Makes it read so many bytes a second at most, over all connections; 0 for no limit. */
   public void slowReads(long bytesPerSecond) {
+    requireAtLeast0("bytesPerSecond", bytesPerSecond);
     this.readBytesPerSecond = bytesPerSecond;
     this.readsAgainAtNanos = network.timeline().nowNanos();
     wake();
@@ -117,6 +119,12 @@ public final class Host {
     if (readBytesPerSecond > 0) {
       readsAgainAtNanos = network.timeline().nowNanos() + count * SECOND_NANOS / readBytesPerSecond;
       network.timeline().at(readsAgainAtNanos, this::wake);
+    }
+  }
+
+  private static void requireAtLeast0(String what, long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(what + " must be at least 0, was " + value);
     }
   }
 

@@ -20,8 +20,22 @@ public sealed interface Latency {
     }
   }
 
-  /** Anything between, equally likely. */
+  /**
+   * Anything between, equally likely.
+   *
+   * @param min at most {@code max}
+   * @param max at least {@code min}, which it may be
+   */
   record Uniform(Duration min, Duration max) implements Latency {
+
+    /** Checks the range. */
+    public Uniform {
+      if (min.compareTo(max) > 0) {
+        throw new IllegalArgumentException(
+            "min must be at most max, %s, was %s".formatted(max, min));
+      }
+    }
+
     @Override
     public long draw(SeededRandom random) {
       return Math.max(MIN_NANOS, random.between(min.toNanos(), max.toNanos()));

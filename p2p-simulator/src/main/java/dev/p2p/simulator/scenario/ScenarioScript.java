@@ -2,6 +2,7 @@ package dev.p2p.simulator.scenario;
 
 import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
+import dev.p2p.api.StandardTopics;
 import dev.p2p.core.settings.NodeSettings;
 import dev.p2p.simulator.Blueprint;
 import dev.p2p.simulator.Simulation;
@@ -18,7 +19,7 @@ import java.util.function.IntFunction;
 public interface ScenarioScript {
 
   /** The topic on which scenarios publish: relayed in every profile. */
-  String TOPIC = "tx";
+  String TOPIC = StandardTopics.TX;
 
   /** Plans what is going to happen; everybody is connected. */
   void play(Simulation simulation);

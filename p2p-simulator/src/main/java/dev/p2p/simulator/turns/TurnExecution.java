@@ -41,8 +41,13 @@ public final class TurnExecution implements Execution {
     }
   }
 
+  /**
+   * As {@link Execution#every}. A run that throws is a defect that was found: it is thrown to
+   * whoever lets time pass and ends the simulation, and the task does not run again.
+   */
   @Override
   public Ticking every(String name, Duration period, Runnable task) {
+    Execution.requirePeriod(period);
     Repeated repeated = new Repeated(period, task);
     timeline.after(period, repeated);
     return repeated;

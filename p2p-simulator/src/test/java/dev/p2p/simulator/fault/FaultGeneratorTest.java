@@ -95,10 +95,13 @@ final class FaultGeneratorTest {
   }
 
   @Test
-  void aRunThatIsShorterThanItsSettlingHasNoFaults() {
+  void aRunThatIsAsLongAsItsSettlingHasNoFaultsAndOneThatIsShorterIsRejected() {
     FaultGenerator generator = new FaultGenerator(DENSE, NODES, List.of());
 
     assertThat(generator.generate(DENSE.settling(), new SeededRandom(1)).faults()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> generator.generate(Duration.ofMillis(9_999), new SeededRandom(1)))
+        .withMessage("duration must be at least settling, PT10S, was PT9.999S");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.p2p.simulator.turns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.p2p.simulator.time.Timeline;
 import dev.p2p.spi.Actor;
@@ -127,6 +128,23 @@ final class TurnExecutionTest {
     timeline.runUntil(Duration.ofMillis(35).toNanos());
 
     assertThat(log).containsExactly("actor", "actor", "actor");
+  }
+
+  @Test
+  void whatATaskThrowsIsThrownToWhoeverLetsTimePass() {
+    IllegalStateException planted = new IllegalStateException("planted");
+    execution.every(
+        "failing",
+        Duration.ofMillis(1),
+        () -> {
+          log.add("run");
+          throw planted;
+        });
+
+    assertThatThrownBy(() -> timeline.runUntil(Duration.ofMillis(5).toNanos())).isSameAs(planted);
+    timeline.runUntil(Duration.ofMillis(5).toNanos());
+
+    assertThat(log).containsExactly("run");
   }
 
   @Test

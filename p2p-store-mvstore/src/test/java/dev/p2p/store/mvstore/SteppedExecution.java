@@ -19,6 +19,7 @@ final class SteppedExecution implements Execution {
 
   @Override
   public Ticking every(String name, Duration period, Runnable task) {
+    Execution.requirePeriod(period);
     tasks.add(task);
     return () -> tasks.remove(task);
   }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Takes connections from within the process.
@@ -17,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class MemoryListener implements Listener {
 
   private final NodeAddress address;
-  private final Runnable onClose;
+  private final Consumer<MemoryListener> onClose;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
@@ -27,7 +28,7 @@ final class MemoryListener implements Listener {
   /** Guarded by lock. */
   private boolean closed;
 
-  MemoryListener(NodeAddress address, Runnable onClose) {
+  MemoryListener(NodeAddress address, Consumer<MemoryListener> onClose) {
     this.address = address;
     this.onClose = onClose;
   }
@@ -61,7 +62,7 @@ final class MemoryListener implements Listener {
     } finally {
       lock.unlock();
     }
-    onClose.run();
+    onClose.accept(this);
   }
 
   /** False if it is closed. */

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class MemoryTransport implements Transport {
 
   private static final int FIRST_PORT = 10_000;
+  private static final int LAST_PORT = 65_535;
   private static final int DEFAULT_CAPACITY = 64 << 10;
 
   private final int capacity;
@@ -26,7 +27,7 @@ public final class MemoryTransport implements Transport {
   /** Guarded by lock. */
   private final Map<NodeAddress, MemoryListener> listeners = new HashMap<>();
 
-  /** Guarded by lock. */
+  /** Guarded by lock: from the first to the last, and round again. */
   private int nextPort = FIRST_PORT;
 
   /** A network whose connections hold 64 KiB each way. */
@@ -40,6 +41,9 @@ public final class MemoryTransport implements Transport {
    * @param capacity bytes a connection holds each way before its writer waits, at least 1
    */
   public MemoryTransport(int capacity) {
+    if (capacity < 1) {
+      throw new IllegalArgumentException("capacity must be at least 1, was " + capacity);
+    }
     this.capacity = capacity;
   }
 
@@ -47,11 +51,11 @@ public final class MemoryTransport implements Transport {
   public Listener listen(NodeAddress local) throws IOException {
     lock.lock();
     try {
-      NodeAddress address = local.port() == 0 ? local.withPort(nextPort++) : local;
+      NodeAddress address = local.port() == 0 ? freeAddress(local.host(), local) : local;
       if (listeners.containsKey(address)) {
         throw new IOException(address + ": address already in use");
       }
-      MemoryListener listener = new MemoryListener(address, () -> forget(address));
+      MemoryListener listener = new MemoryListener(address, this::forget);
       listeners.put(address, listener);
       return listener;
     } finally {
@@ -70,7 +74,7 @@ public final class MemoryTransport implements Transport {
     lock.lock();
     try {
       MemoryListener listener = listeners.get(remote);
-      NodeAddress local = new NodeAddress(host, nextPort++);
+      NodeAddress local = freeAddress(host, remote);
       MemoryPipe there = new MemoryPipe(capacity);
       MemoryPipe back = new MemoryPipe(capacity);
       if (listener == null || !listener.arrive(new MemoryConnection(remote, local, there, back))) {
@@ -82,10 +86,27 @@ public final class MemoryTransport implements Transport {
     }
   }
 
-  private void forget(NodeAddress address) {
+  /**
+   * With the next port on which nobody listens at that host; the caller holds the lock.
+   *
+   * @param asked what the failure names
+   */
+  private NodeAddress freeAddress(String host, NodeAddress asked) throws IOException {
+    for (int tried = FIRST_PORT; tried <= LAST_PORT; tried++) {
+      NodeAddress address = new NodeAddress(host, nextPort);
+      nextPort = nextPort == LAST_PORT ? FIRST_PORT : nextPort + 1;
+      if (!listeners.containsKey(address)) {
+        return address;
+      }
+    }
+    throw new IOException(asked + ": no port is free");
+  }
+
+  /** Another may listen at its address by now: closed once more, it must not end that one. */
+  private void forget(MemoryListener listener) {
     lock.lock();
     try {
-      listeners.remove(address);
+      listeners.remove(listener.localAddress(), listener);
     } finally {
       lock.unlock();
     }

@@ -83,6 +83,27 @@ public abstract class BlockingActorsContract {
   }
 
   @Test
+  void aRunThatThrowsIsReportedAndTheNextComesAllTheSame() throws Exception {
+    BlockingQueue<Throwable> reported = new LinkedBlockingQueue<>();
+    CountDownLatch runs = new CountDownLatch(FEW);
+    IllegalStateException planted = new IllegalStateException("planted");
+    Runnable task =
+        () -> {
+          Thread.currentThread()
+              .setUncaughtExceptionHandler((thread, thrown) -> reported.add(thrown));
+          runs.countDown();
+          throw planted;
+        };
+
+    try (Execution.Ticking ignored = execution.every("throwing", ExecutionContract.PERIOD, task)) {
+      runs.await();
+    }
+
+    // What the last run threw may be under way.
+    assertThat(reported).hasSizeGreaterThanOrEqualTo(FEW - 1).containsOnly(planted);
+  }
+
+  @Test
   void closingATaskDoesNotWaitForItsRun() throws Exception {
     BlockingQueue<Integer> runs = new LinkedBlockingQueue<>();
     Execution.Ticking held = everyHeld(runs);

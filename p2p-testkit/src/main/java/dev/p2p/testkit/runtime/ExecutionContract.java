@@ -1,6 +1,7 @@
 package dev.p2p.testkit.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.p2p.spi.Actor;
 import dev.p2p.spi.Execution;
@@ -140,6 +141,15 @@ public abstract class ExecutionContract {
       int before = runs.get();
 
       await(() -> runs.get() >= before + FEW);
+    }
+  }
+
+  @Test
+  void aPeriodThatIsNotMoreThan0IsRejected() {
+    for (Duration period : List.of(Duration.ZERO, PERIOD.negated())) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> execution.every("task", period, () -> {}))
+          .withMessage("period must be more than 0, was " + period);
     }
   }
 

@@ -21,7 +21,11 @@ public final class MemoryStateStore implements StateStore {
   private final Place place;
   private volatile boolean closed;
 
-  /** What outlives a restart. */
+  /**
+   * What outlives a restart.
+   *
+   * <p><b>Threading:</b> safe to share.
+   */
   public static final class Place {
 
     private final Map<String, Bytes> states = new ConcurrentSkipListMap<>();

@@ -153,6 +153,22 @@ public abstract class TransportContract {
   }
 
   @Test
+  void closingAListenerAgainLeavesTheNextOneAtItsAddressAlone() throws Exception {
+    Listener first = transport().listen(listenAddress());
+    first.close();
+
+    try (Listener second = transport().listen(first.localAddress())) {
+      first.close();
+
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> transport().listen(second.localAddress()));
+      try (ConnectedPair pair = ConnectedPair.over(transport(), second)) {
+        requireConnected(pair.dialled(), pair.accepted());
+      }
+    }
+  }
+
+  @Test
   void aListenersAddressIsReadableAfterClose() throws IOException {
     Listener listener = transport().listen(listenAddress());
     NodeAddress address = listener.localAddress();

@@ -13,6 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** The contracts of threads and time notice what breaks them. */
 final class BrokenRuntimeTest {
@@ -48,6 +50,24 @@ final class BrokenRuntimeTest {
         .contains(
             "aRunThatTakesLongerThanItsPeriodDelaysItsOwnTaskAlone",
             "threadDumpsShowActorsAndTasksByName");
+  }
+
+  @Test
+  void aFailureThatIsKeptQuietIsNoticed() {
+    assertThat(ContractRun.failedTests(KeepsFailuresQuiet.class))
+        .containsExactly("aRunThatThrowsIsReportedAndTheNextComesAllTheSame");
+  }
+
+  @Test
+  void aTaskThatEndsByAFailureIsNoticed() {
+    assertThat(ContractRun.failedTests(EndsByAFailure.class))
+        .contains("aRunThatThrowsIsReportedAndTheNextComesAllTheSame");
+  }
+
+  @Test
+  void aPeriodOf0ThatIsTakenIsNoticed() {
+    assertThat(ContractRun.failedTests(TakesAnyPeriod.class))
+        .containsExactly("aPeriodThatIsNotMoreThan0IsRejected");
   }
 
   @Test
@@ -161,6 +181,59 @@ final class BrokenRuntimeTest {
                   period.toNanos(),
                   TimeUnit.NANOSECONDS);
           return timer::shutdown;
+        }
+      };
+    }
+  }
+
+  static final class KeepsFailuresQuiet extends BlockingActorsContract {
+    @Override
+    protected Execution create() {
+      return new Sound() {
+        @Override
+        public Ticking every(String name, Duration period, Runnable task) {
+          return super.every(
+              name,
+              period,
+              () -> {
+                try {
+                  task.run();
+                } catch (IllegalStateException ignored) {
+                  // That is what is wrong with it.
+                }
+              });
+        }
+      };
+    }
+  }
+
+  /** What never comes is waited for until the time is over: a second will do. */
+  @Timeout(value = 1, threadMode = ThreadMode.SEPARATE_THREAD)
+  static final class EndsByAFailure extends BlockingActorsContract {
+    @Override
+    protected Execution create() {
+      return new Sound() {
+        @Override
+        public Ticking every(String name, Duration period, Runnable task) {
+          ScheduledExecutorService timer =
+              Executors.newSingleThreadScheduledExecutor(
+                  Thread.ofPlatform().daemon().name(name).factory());
+          var unused =
+              timer.scheduleWithFixedDelay(
+                  task, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+          return timer::shutdown;
+        }
+      };
+    }
+  }
+
+  static final class TakesAnyPeriod extends ExecutionContract {
+    @Override
+    protected Execution create() {
+      return new Sound() {
+        @Override
+        public Ticking every(String name, Duration period, Runnable task) {
+          return super.every(name, period.isPositive() ? period : PERIOD, task);
         }
       };
     }

@@ -11,6 +11,7 @@ import dev.p2p.testkit.ContractRun;
 import dev.p2p.testkit.memory.MemoryTransport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +34,15 @@ final class BrokenTransportTest {
   @Test
   void aPortThatStaysTakenIsNoticed() {
     assertThat(ContractRun.failedTests(KeepsPorts.class))
-        .containsExactly("aClosedListenersPortCanBeListenedOnAgain");
+        .containsExactly(
+            "aClosedListenersPortCanBeListenedOnAgain",
+            "closingAListenerAgainLeavesTheNextOneAtItsAddressAlone");
+  }
+
+  @Test
+  void aCloseThatEndsWhoeverListensThereByNowIsNoticed() {
+    assertThat(ContractRun.failedTests(ClosesByAddress.class))
+        .containsExactly("closingAListenerAgainLeavesTheNextOneAtItsAddressAlone");
   }
 
   @Test
@@ -131,6 +140,29 @@ final class BrokenTransportTest {
     }
   }
 
+  /** A listener that is closed again closes the one that listens at its address by then. */
+  static final class ClosesByAddress extends TransportTest {
+    ClosesByAddress() {
+      super(
+          new Sound() {
+            private final Map<NodeAddress, Listener> listeners = new ConcurrentHashMap<>();
+
+            @Override
+            public Listener listen(NodeAddress local) throws IOException {
+              Listener listener = super.listen(local);
+              listeners.put(listener.localAddress(), listener);
+              return new SoundListener(listener) {
+                @Override
+                public void close() {
+                  super.close();
+                  listeners.getOrDefault(localAddress(), listener).close();
+                }
+              };
+            }
+          });
+    }
+  }
+
   abstract static class ReadinessTest extends ReadinessContract {
 
     private final Transport transport;
@@ -206,26 +238,20 @@ final class BrokenTransportTest {
   }
 
   /** Knows how many wait to be accepted. */
-  private static final class CountingListener implements Listener {
+  private static final class CountingListener extends SoundListener {
 
-    private final Listener listener;
     private final AtomicInteger waiting;
     private boolean closed;
 
     private CountingListener(Listener listener, AtomicInteger waiting) {
-      this.listener = listener;
+      super(listener);
       this.waiting = waiting;
-    }
-
-    @Override
-    public NodeAddress localAddress() {
-      return listener.localAddress();
     }
 
     @Override
     public Optional<Connection> accept() throws IOException {
       waiting.decrementAndGet();
-      return listener.accept();
+      return super.accept();
     }
 
     @Override
@@ -236,7 +262,7 @@ final class BrokenTransportTest {
     @Override
     public void close() {
       closed = true;
-      listener.close();
+      super.close();
     }
   }
 }

@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
  */
 final class Dialer<C> {
 
-  private final NameLookup names;
+  private final Resolver names;
   private final Attempt<? extends C> attempt;
   private final TimeSource time;
 
-  Dialer(NameLookup names, Attempt<? extends C> attempt, TimeSource time) {
+  Dialer(Resolver names, Attempt<? extends C> attempt, TimeSource time) {
     this.names = names;
     this.attempt = attempt;
     this.time = time;
@@ -78,7 +78,7 @@ final class Dialer<C> {
 
   /** Finds the addresses of hosts. */
   @FunctionalInterface
-  interface NameLookup {
+  interface Resolver {
 
     /**
      * Waits for the answer.
