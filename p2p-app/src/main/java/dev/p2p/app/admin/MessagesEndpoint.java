@@ -38,11 +38,9 @@ final class MessagesEndpoint {
     long lastNumber = messages.lastNumber();
     List<Accepted> kept = messages.after(after);
     List<Accepted> wanted = kept.stream().filter(accepted -> isOf(accepted, topic)).toList();
-    int last = query.number("last").map(Math::toIntExact).orElse(LAST_DEFAULT);
+    int last = query.count("last", LAST_DEFAULT, wanted.size());
     ArrayNode shown = JsonNodeFactory.instance.arrayNode();
-    wanted
-        .subList(Math.max(0, wanted.size() - last), wanted.size())
-        .forEach(m -> shown.add(json(m)));
+    wanted.subList(wanted.size() - last, wanted.size()).forEach(m -> shown.add(json(m)));
     ObjectNode reply = JsonNodeFactory.instance.objectNode();
     reply.set("messages", shown);
     reply.put("lastNumber", lastNumber);

@@ -80,9 +80,14 @@ final class Query {
         });
   }
 
-  /** How many of something, at most {@code most}. */
+  /** How many of something, at most {@code most}; so many if it is not said. */
   int count(String name, int most) {
-    return (int) Math.min(number(name).orElse((long) most), most);
+    return count(name, most, most);
+  }
+
+  /** The same, but {@code otherwise}, if there are so many, if it is not said. */
+  int count(String name, int otherwise, int most) {
+    return (int) Math.min(number(name).orElse((long) otherwise), most);
   }
 
   Optional<Instant> instant(String name) {

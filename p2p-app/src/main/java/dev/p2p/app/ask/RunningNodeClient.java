@@ -70,7 +70,7 @@ public final class RunningNodeClient {
       byte[] json = question.body().get().toString().getBytes(StandardCharsets.UTF_8);
       connection.setRequestProperty("Content-Type", "application/json");
       connection.setDoOutput(true);
-      connection.setFixedLengthStreamingMode(json.length);
+      // Not streamed: of what is, the JDK keeps the answer to itself if that is 401.
       connection.getOutputStream().write(json);
     }
     return connection;

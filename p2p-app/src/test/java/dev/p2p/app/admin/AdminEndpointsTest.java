@@ -118,6 +118,8 @@ final class AdminEndpointsTest {
 
       assertThat(texts("/messages")).hasSize(10).startsWith("message 3").endsWith("message 12");
       assertThat(texts("/messages?last=2")).containsExactly("message 11", "message 12");
+      assertThat(texts("/messages?last=0")).isEmpty();
+      assertThat(texts("/messages?last=9999999999")).hasSize(10);
       assertThat(texts("/messages?after=11")).containsExactly("message 12");
       assertThat(texts("/messages?topic=block")).isEmpty();
       assertThat(get("/messages").json().required("lastNumber").asInt()).isEqualTo(12);

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -218,6 +219,19 @@ final class AskCommandsTest {
       assertThat(err.toString()).contains("header Authorization must be Bearer and the token");
       assertThat(commandLine.execute("peers", "--admin", at, "--token-file", token.toString()))
           .isEqualTo(ExitCode.OK);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bans add 10.0.0.7", "log-level DEBUG"})
+  void theAbsenceOfATokenIsExplainedToWhoeverWantsAChangeToo(String change) throws IOException {
+    Path token = Files.writeString(folder.resolve("token"), "correct-horse-battery");
+    try (AskedNode guarded = new AskedNode(Optional.of(token), AdminLimits.DEFAULTS, false)) {
+      String command = change + " --admin " + guarded.at();
+
+      assertThat(commandLine.execute(command.split(" ", -1))).isEqualTo(ExitCode.FAILED);
+      assertThat(err.toString())
+          .startsWith(guarded.at() + ": header Authorization must be Bearer and the token");
     }
   }
 
