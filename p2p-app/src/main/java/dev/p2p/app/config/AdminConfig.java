@@ -1,8 +1,8 @@
 package dev.p2p.app.config;
 
 import dev.p2p.api.NodeAddress;
+import dev.p2p.api.Subnet;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,13 +21,16 @@ public record AdminConfig(
     int traceMessages,
     int recentMessages) {
 
+  private static final Subnet LOOPBACK = Subnet.parse("127.0.0.0/8");
+  private static final Subnet LOOPBACK_IPV6 = Subnet.parse("::1");
+
   /** Not at all. */
   public static final AdminConfig DEFAULTS =
       new AdminConfig(Optional.empty(), Optional.empty(), 5_000, 10_000, 1_000);
 
   /** Checks the ranges. */
   public AdminConfig {
-    if (listen.isPresent() && tokenFile.isEmpty() && !isLoopback(listen.get().host())) {
+    if (listen.isPresent() && tokenFile.isEmpty() && !isLoopback(listen.get())) {
       throw new IllegalArgumentException(
           ("listen must be a loopback address, such as 127.0.0.1:7001, unless tokenFile is given,"
                   + " was \"%s\"")
@@ -48,10 +51,11 @@ public record AdminConfig(
         Optional.of(address), tokenFile, journalEntries, traceMessages, recentMessages);
   }
 
-  private static boolean isLoopback(String host) {
-    return host.startsWith("127.")
-        || host.equals("::1")
-        || host.toLowerCase(Locale.ROOT).equals("localhost");
+  /** Where a name leads is not known here, but for one. */
+  private static boolean isLoopback(NodeAddress address) {
+    return LOOPBACK.contains(address)
+        || LOOPBACK_IPV6.contains(address)
+        || address.host().equals("localhost");
   }
 
   private static void require(String key, int min, int value) {
