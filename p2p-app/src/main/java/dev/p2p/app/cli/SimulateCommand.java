@@ -109,10 +109,11 @@ final class SimulateCommand implements Callable<Integer> {
 
   private boolean runOne() throws IOException {
     SimulationReport report = run(seed);
+    // First, so that a picture that can't be written does not cost the run's result.
+    print(json ? new SimulationJson().of(report) + System.lineSeparator() : report.toText());
     if (plot != null) {
       Files.writeString(plot, PropagationPlot.svg(report));
     }
-    print(json ? new SimulationJson().of(report) + System.lineSeparator() : report.toText());
     return report.result().verdict().holds();
   }
 

@@ -76,12 +76,13 @@ final class SimulateCommandTest {
   }
 
   @Test
-  void whatCannotBeWrittenIsALineAndExitCodeOne() {
+  void whatCannotBeWrittenIsALineAndExitCodeOneAndTheResultIsTold() {
     Path nowhere = folder.resolve("none/plot.svg");
 
     assertThat(simulate("--plot", nowhere.toString())).isEqualTo(ExitCode.FAILED);
 
     assertThat(err.toString()).isEqualToNormalizingNewlines("can't write: " + nowhere + "\n");
+    assertThat(out.toString()).startsWith("steady: 10 nodes").contains("All that steady promises");
   }
 
   @Test
