@@ -1,5 +1,6 @@
 package dev.p2p.app.ask;
 
+import dev.p2p.app.console.Figures;
 import dev.p2p.app.console.Table;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,6 @@ public final class LifeText {
             answer.path("id").asString(""),
             answer.path("topic").asString(""),
             table,
-            leftOut == 0 ? "" : "and %,d more steps%n".formatted(leftOut));
+            leftOut == 0 ? "" : "and %s more steps%n".formatted(Figures.count(leftOut)));
   }
 }

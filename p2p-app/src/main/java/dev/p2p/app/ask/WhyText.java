@@ -1,5 +1,6 @@
 package dev.p2p.app.ask;
 
+import dev.p2p.app.console.Figures;
 import dev.p2p.app.console.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -85,7 +86,9 @@ public final class WhyText {
 
   private static String displaced(JsonNode answer) {
     long displaced = answer.path("displaced").asLong(0);
-    return displaced == 0 ? "" : "%,d older entries have given way%n".formatted(displaced);
+    return displaced == 0
+        ? ""
+        : "%s older entries have given way%n".formatted(Figures.count(displaced));
   }
 
   private static String seconds(String instant) {

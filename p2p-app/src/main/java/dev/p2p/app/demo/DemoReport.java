@@ -1,7 +1,9 @@
 package dev.p2p.app.demo;
 
+import dev.p2p.app.console.Figures;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 public record DemoReport(
     List<DemoResult> nodes, long published, Duration elapsed, List<String> problems) {
 
-  private static final double NANOS_PER_MILLI = 1e6;
-  private static final double NANOS_PER_SECOND = 1e9;
   private static final String HEADER =
       "%4s %6s %10s %10s %11s %8s %12s %9s %9s%n"
           .formatted(
@@ -41,17 +41,18 @@ public record DemoReport(
     StringBuilder text = new StringBuilder(HEADER);
     for (DemoResult node : nodes) {
       text.append(
-          "%4d %6d %10d %10d %11d %8d %12d %9.2f %9.2f%n"
-              .formatted(
-                  node.node(),
-                  node.peers(),
-                  node.messages().published(),
-                  node.messages().delivered(),
-                  node.messages().duplicates(),
-                  node.messages().dropped(),
-                  node.traffic().bytesIn(),
-                  node.latency().p50Nanos() / NANOS_PER_MILLI,
-                  node.latency().p99Nanos() / NANOS_PER_MILLI));
+          String.format(
+              Locale.ROOT,
+              "%4d %6d %10d %10d %11d %8d %12d %9.2f %9.2f%n",
+              node.node(),
+              node.peers(),
+              node.messages().published(),
+              node.messages().delivered(),
+              node.messages().duplicates(),
+              node.messages().dropped(),
+              node.traffic().bytesIn(),
+              millis(node.latency().p50Nanos()),
+              millis(node.latency().p99Nanos())));
     }
     problems.forEach(problem -> text.append("%n%s".formatted(problem)));
     return text.append("%n%s%n".formatted(verdict())).toString();
@@ -70,13 +71,22 @@ public record DemoReport(
   }
 
   private String verdict() {
-    double seconds = elapsed.toNanos() / NANOS_PER_SECOND;
+    double seconds = Figures.inSeconds(elapsed);
     long deliveries = nodes.stream().mapToLong(node -> node.messages().delivered()).sum();
     String figures =
-        "%d messages, %d deliveries in %.2f s (%.0f a second)"
-            .formatted(published, deliveries, seconds, deliveries / Math.max(seconds, 1e-9));
+        String.format(
+            Locale.ROOT,
+            "%d messages, %d deliveries in %.2f s (%.0f a second)",
+            published,
+            deliveries,
+            seconds,
+            deliveries / Math.max(seconds, 1e-9));
     return isComplete()
         ? "Every node delivered every other node's message exactly once: " + figures + "."
         : "NOT every node delivered every other node's message exactly once: " + figures + ".";
+  }
+
+  private static double millis(long nanos) {
+    return Figures.inMillis(Duration.ofNanos(nanos));
   }
 }
