@@ -3,12 +3,14 @@ package dev.p2p.app.cli;
 import dev.p2p.app.config.NodeConfigFile;
 import dev.p2p.app.console.Lines;
 import dev.p2p.app.demo.Demo;
+import dev.p2p.app.demo.DemoFailedException;
 import dev.p2p.app.demo.DemoReport;
 import dev.p2p.app.trace.QueuedTrace;
 import dev.p2p.app.trace.TraceFile;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -76,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private WireOptions wire = new WireOptions();
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     if (nodes < NODES_MIN || nodes > NODES_MAX) {
       throw new ParameterException(
           spec.commandLine(),
@@ -85,10 +87,13 @@ final class DemoCommand implements Callable<Integer> {
     }
     try (Lines lines = lines()) {
       return trace == null ? run(lines, Optional.empty()) : runTraced(lines, trace);
+    } catch (IOException | DemoFailedException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
     }
   }
 
-  private int runTraced(Lines lines, Path file) throws IOException, InterruptedException {
+  private int runTraced(Lines lines, Path file)
+      throws DemoFailedException, IOException, InterruptedException {
     QueuedTrace queued = open(file);
     int code;
     try {
@@ -104,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int run(Lines lines, Optional<QueuedTrace> queued)
-      throws IOException, InterruptedException {
+      throws DemoFailedException, IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     err.println("%d nodes, lines from %s".formatted(nodes, lines.origin()));
     Demo demo =
@@ -114,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
             TimeSource.system(),
             count -> progress(err, count),
             queued);
-    DemoReport report = demo.run(lines.iterator());
+    DemoReport report = demo.run(lines);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? report.toJson() + System.lineSeparator() : report.toText());
     out.flush();
@@ -144,13 +149,13 @@ final class DemoCommand implements Callable<Integer> {
     if (file.toString().equals("-")) {
       return Lines.standardInput();
     }
-    try {
-      return Lines.of(file);
-    } catch (IOException e) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new ParameterException(
           spec.commandLine(),
-          "Invalid value for option '--messages': \"%s\" can't be read".formatted(file));
+          "Invalid value for option '--messages': \"%s\" is not a file that can be read"
+              .formatted(file));
     }
+    return Lines.of(file);
   }
 
   private static void progress(PrintWriter err, long count) {

@@ -2,6 +2,7 @@ package dev.p2p.app.cli;
 
 import dev.p2p.app.ask.AskFailedException;
 import dev.p2p.app.config.ConfigException;
+import dev.p2p.app.console.BadInputException;
 import dev.p2p.app.trace.TraceException;
 import dev.p2p.simulator.fault.FaultException;
 import dev.p2p.simulator.text.SyntaxException;
@@ -31,6 +32,7 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
     if (failure instanceof ConfigException
+        || failure instanceof BadInputException
         || failure instanceof SyntaxException
         || failure instanceof FaultException
         || failure instanceof TraceException) {

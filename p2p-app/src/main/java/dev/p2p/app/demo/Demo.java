@@ -1,11 +1,12 @@
 package dev.p2p.app.demo;
 
+import dev.p2p.api.InvalidMessageException;
 import dev.p2p.app.config.NodeConfig;
+import dev.p2p.app.console.Lines;
 import dev.p2p.app.trace.QueuedTrace;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -49,20 +50,15 @@ public final class Demo {
   /**
    * Publishes {@code lines}, at nodes in turn, and waits for them everywhere.
    *
-   * @throws IOException if a node can't listen
+   * @throws DemoFailedException if a node can't listen, or does not get its peers
+   * @throws IOException if a line can't be read
+   * @throws dev.p2p.app.console.BadInputException if a line is none, or can't be published
    */
-  public DemoReport run(Iterator<String> lines) throws IOException, InterruptedException {
+  public DemoReport run(Lines lines) throws DemoFailedException, IOException, InterruptedException {
     DemoNetwork network = new DemoNetwork(size, config, time, tracing);
     try {
       long began = time.nanoTime();
-      boolean moving = true;
-      while (moving && lines.hasNext()) {
-        moving = network.publish(lines.next());
-        if (network.published() % PROGRESS_EVERY == 0) {
-          progress.accept(network.published());
-        }
-      }
-      boolean unused = moving && network.awaitDelivered();
+      boolean unused = publish(lines, network) && network.awaitDelivered();
       Duration elapsed = Duration.ofNanos(time.nanoTime() - began);
       List<DemoResult> results = network.results();
       // What comes too often may come late: only after the end is it too late.
@@ -71,5 +67,23 @@ public final class Demo {
     } finally {
       network.close();
     }
+  }
+
+  /** False if the network has stopped moving. */
+  private boolean publish(Lines lines, DemoNetwork network)
+      throws IOException, InterruptedException {
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      try {
+        if (!network.publish(line)) {
+          return false;
+        }
+      } catch (InvalidMessageException e) {
+        throw lines.refusal(String.valueOf(e.getMessage()));
+      }
+      if (network.published() % PROGRESS_EVERY == 0) {
+        progress.accept(network.published());
+      }
+    }
+    return true;
   }
 }

@@ -1,8 +1,8 @@
 package dev.p2p.app.demo;
 
 import dev.p2p.app.config.NodeConfig;
+import dev.p2p.app.console.Figures;
 import dev.p2p.spi.TimeSource;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,9 +26,13 @@ final class DemoNetwork implements AutoCloseable {
   private final List<DemoNode> nodes = new ArrayList<>();
   private long published;
 
-  /** Starts the nodes and joins them. */
+  /**
+   * Starts the nodes and joins them.
+   *
+   * @throws DemoFailedException if a node can't listen, or does not get its peers
+   */
   DemoNetwork(int size, NodeConfig config, TimeSource time, DemoTracing tracing)
-      throws IOException, InterruptedException {
+      throws DemoFailedException, InterruptedException {
     this.ledger = new Ledger(size);
     this.tracing = tracing;
     try {
@@ -38,7 +42,7 @@ final class DemoNetwork implements AutoCloseable {
         tracing.listens(i, node.address());
       }
       join();
-    } catch (IOException | RuntimeException e) {
+    } catch (DemoFailedException | InterruptedException | RuntimeException e) {
       close();
       throw e;
     }
@@ -48,6 +52,7 @@ final class DemoNetwork implements AutoCloseable {
    * Publishes a line at the next node in turn.
    *
    * @return false if the network has stopped moving
+   * @throws dev.p2p.api.InvalidMessageException if the line is too long for a message
    */
   boolean publish(String line) throws InterruptedException {
     DemoNode node = nodes.get((int) (published % nodes.size()));
@@ -90,7 +95,7 @@ final class DemoNetwork implements AutoCloseable {
     nodes.forEach(DemoNode::close);
   }
 
-  private void join() throws InterruptedException {
+  private void join() throws DemoFailedException, InterruptedException {
     int size = nodes.size();
     List<Integer> degrees = new ArrayList<>(Collections.nCopies(size, 0));
     for (int i = 0; i < size; i++) {
@@ -105,12 +110,15 @@ final class DemoNetwork implements AutoCloseable {
     }
     for (int i = 0; i < size; i++) {
       if (!nodes.get(i).awaitPeers(degrees.get(i), NO_PROGRESS_LIMIT)) {
-        throw new IllegalStateException("node %d did not get its peers".formatted(i));
+        throw new DemoFailedException(
+            "node %d must have %d peers within %s, has %d"
+                .formatted(
+                    i, degrees.get(i), Figures.seconds(NO_PROGRESS_LIMIT), nodes.get(i).peers()));
       }
     }
   }
 
-  private void join(int from, int to, List<Integer> degrees) {
+  private void join(int from, int to, List<Integer> degrees) throws DemoFailedException {
     nodes.get(from).join(nodes.get(to));
     degrees.set(from, degrees.get(from) + 1);
     degrees.set(to, degrees.get(to) + 1);

@@ -12,6 +12,7 @@ import dev.p2p.spi.NodeObserver;
 import dev.p2p.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,14 +22,21 @@ import org.HdrHistogram.Histogram;
  */
 final class DemoNode implements AutoCloseable {
 
+  private static final NodeAddress ANY_PORT = NodeAddress.parse("127.0.0.1:0");
+
   private final int number;
   private final Ledger ledger;
   private final TimeSource time;
   private final Node node;
   private final NodeAddress address;
 
+  /**
+   * Starts it.
+   *
+   * @throws DemoFailedException if it can't listen
+   */
   DemoNode(int number, NodeConfig config, Ledger ledger, TimeSource time, NodeObserver observer)
-      throws IOException {
+      throws DemoFailedException {
     this.number = number;
     this.ledger = ledger;
     this.time = time;
@@ -42,7 +50,7 @@ final class DemoNode implements AutoCloseable {
                   return Outcome.accepted();
                 })
             .start();
-    this.address = node.listen(NodeAddress.parse("127.0.0.1:0"));
+    this.address = listen(number, node, ANY_PORT);
   }
 
   int number() {
@@ -54,9 +62,25 @@ final class DemoNode implements AutoCloseable {
     return address;
   }
 
-  /** Connects to another node and waits for the handshake. */
-  void join(DemoNode other) {
-    var unused = node.connect(other.address).join();
+  /** How many nodes it is connected with. */
+  int peers() {
+    return node.peers().size();
+  }
+
+  /**
+   * Connects to another node and waits for the handshake.
+   *
+   * @throws DemoFailedException if that does not come about
+   */
+  void join(DemoNode other) throws DemoFailedException {
+    try {
+      var unused = node.connect(other.address).join();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new DemoFailedException(
+          "node %d must be connected with node %d, is not: %s"
+              .formatted(number, other.number, cause.getMessage()));
+    }
   }
 
   /** Waits until both ends of all its connections know of them. */
@@ -80,7 +104,7 @@ final class DemoNode implements AutoCloseable {
     return new DemoResult(
         number,
         address.toString(),
-        node.peers().size(),
+        peers(),
         new DemoResult.Counts(
             stats.messages().published(),
             latencies.getTotalCount(),
@@ -93,6 +117,24 @@ final class DemoNode implements AutoCloseable {
 
   @Override
   public void close() {
+    close(node);
+  }
+
+  /**
+   * Has a node listen, or closes it.
+   *
+   * @throws DemoFailedException if it can't
+   */
+  static NodeAddress listen(int number, Node node, NodeAddress at) throws DemoFailedException {
+    try {
+      return node.listen(at);
+    } catch (IOException e) {
+      close(node);
+      throw new DemoFailedException("node %d can't listen on %s".formatted(number, e.getMessage()));
+    }
+  }
+
+  private static void close(Node node) {
     node.close();
     node.bus().close();
   }

@@ -47,9 +47,7 @@ final class JsonSyntax implements LineSyntax {
     mistake = null;
     Map<String, JsonValue> values = new HashMap<>();
     if (line.isTooLong()) {
-      note(
-          "a line must have at most %d bytes, had %d"
-              .formatted(InputLines.LINE_BYTES_MAX, line.length()));
+      note(line.tooLong());
     } else {
       readObject(line.text(), values);
     }

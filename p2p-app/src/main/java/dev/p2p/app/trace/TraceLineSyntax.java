@@ -1,6 +1,5 @@
 package dev.p2p.app.trace;
 
-import dev.p2p.app.input.InputLines;
 import dev.p2p.app.input.Line;
 import dev.p2p.simulator.record.TraceEvent.Kind;
 import java.nio.ByteBuffer;
@@ -27,9 +26,7 @@ final class TraceLineSyntax {
 
   Sighting read(Line line) throws BadTraceLineException {
     if (line.isTooLong()) {
-      throw new BadTraceLineException(
-          "a line must have at most %d bytes, had %d"
-              .formatted(InputLines.LINE_BYTES_MAX, line.length()));
+      throw new BadTraceLineException(line.tooLong());
     }
     return sighting(valuesOf(line.text()));
   }

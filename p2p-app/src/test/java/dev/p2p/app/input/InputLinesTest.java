@@ -2,6 +2,7 @@ package dev.p2p.app.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.p2p.api.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,19 @@ final class InputLinesTest {
     assertThat(read(new ByteArrayInputStream(bytes("a\n\nb")))).containsExactly("1 a", "2 ", "3 b");
     assertThat(read(new ByteArrayInputStream(bytes("a\n")))).containsExactly("1 a");
     assertThat(read(new ByteArrayInputStream(bytes("")))).isEmpty();
+  }
+
+  @Test
+  void aReturnBeforeTheLineFeedIsNoneOfTheText() throws IOException {
+    InputLines lines =
+        new InputLines(new ByteArrayInputStream(bytes("a\r\n\r\n\nb\r\r")), () -> {});
+
+    List<Bytes> read = new ArrayList<>();
+    for (Line line = lines.next(); line != null; line = lines.next()) {
+      read.add(Bytes.copyOf(line.withoutReturn()));
+    }
+
+    assertThat(read).containsExactly(Bytes.utf8("a"), Bytes.EMPTY, Bytes.EMPTY, Bytes.utf8("b\r"));
   }
 
   @Test

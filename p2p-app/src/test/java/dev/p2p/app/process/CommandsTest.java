@@ -97,7 +97,7 @@ final class CommandsTest {
         Program noFile = Program.start("demo", "--messages", folder.resolve("none").toString())) {
       assertFails(wrongConfig, 2, "node.json:2:");
       assertFails(wrongTopic, 2, "no topic \"nope\"");
-      assertFails(noFile, 2, "can't be read");
+      assertFails(noFile, 2, "is not a file that can be read");
     }
   }
 
