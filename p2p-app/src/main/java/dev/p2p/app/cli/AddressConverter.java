@@ -4,7 +4,7 @@ import dev.p2p.api.NodeAddress;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads HOST:PORT. */
+/** Reads HOST:PORT, of port 0 too: where a node listens, the system picks one. */
 final class AddressConverter implements ITypeConverter<NodeAddress> {
 
   @Override

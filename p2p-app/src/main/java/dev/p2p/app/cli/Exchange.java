@@ -7,6 +7,7 @@ import dev.p2p.api.RemotePeer;
 import dev.p2p.api.StandardTopics;
 import dev.p2p.core.Node;
 import dev.p2p.core.observe.NodeStats;
+import dev.p2p.spi.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,16 +17,25 @@ import java.util.concurrent.TimeoutException;
 /**
  * What a command does with the one node it talks to.
  *
- * <p><b>Threading:</b> confined to the command's thread, which waits up to the limit each time.
+ * <p><b>Threading:</b> confined to the command's thread, which waits up to the limit, all in all.
  */
 final class Exchange {
 
   private final Node node;
   private final Duration limit;
+  private final TimeSource time;
+  private final long beganAtNanos;
 
-  Exchange(Node node, Duration limit) {
+  /**
+   * Begins now.
+   *
+   * @param limit longest time for everything that is done here
+   */
+  Exchange(Node node, Duration limit, TimeSource time) {
     this.node = node;
     this.limit = limit;
+    this.time = time;
+    this.beganAtNanos = time.nanoTime();
   }
 
   /**
@@ -54,8 +64,9 @@ final class Exchange {
   }
 
   private <T> T await(CompletableFuture<T> result, String otherwise) {
+    long left = limit.toNanos() - (time.nanoTime() - beganAtNanos);
     try {
-      return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return result.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new CommandFailedException(String.valueOf(cause.getMessage()));

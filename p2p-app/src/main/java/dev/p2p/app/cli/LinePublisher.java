@@ -4,8 +4,9 @@ import dev.p2p.api.Bytes;
 import dev.p2p.api.InvalidMessageException;
 import dev.p2p.api.Message;
 import dev.p2p.api.PublishResult;
+import dev.p2p.app.input.InputLines;
+import dev.p2p.app.input.Line;
 import dev.p2p.core.Node;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -24,9 +25,9 @@ final class LinePublisher implements Runnable {
 
   private final Node node;
   private final String topicName;
-  private final BufferedReader lines;
+  private final InputLines lines;
 
-  LinePublisher(Node node, String topicName, BufferedReader lines) {
+  LinePublisher(Node node, String topicName, InputLines lines) {
     this.node = node;
     this.topicName = topicName;
     this.lines = lines;
@@ -35,14 +36,12 @@ final class LinePublisher implements Runnable {
   @Override
   public void run() {
     try {
-      int number = 0;
-      String line = lines.readLine();
-      while (line != null) {
-        number++;
-        publish(number, line);
-        line = lines.readLine();
+      long count = 0;
+      for (Line line = lines.next(); line != null; line = lines.next()) {
+        count = line.number();
+        publish(line);
       }
-      LOG.info("standard input has ended after {} lines", number);
+      LOG.info("standard input has ended after {} lines", count);
     } catch (IOException e) {
       LOG.warn("standard input can't be read: {}", e.getMessage());
     } catch (InterruptedException e) {
@@ -50,20 +49,24 @@ final class LinePublisher implements Runnable {
     }
   }
 
-  private void publish(int number, String line) throws InterruptedException {
+  private void publish(Line line) throws InterruptedException {
+    if (line.isTooLong()) {
+      LOG.warn("line {} was not published: {}", line.number(), line.tooLong());
+      return;
+    }
     while (!node.awaitPeers(1, ROOM_LIMIT)) {
-      LOG.info("line {} waits for a peer", number);
+      LOG.info("line {} waits for a peer", line.number());
     }
     if (!node.awaitRoom(ROOM_LIMIT)) {
-      LOG.warn("line {}: no room for {}, published all the same", number, ROOM_LIMIT);
+      LOG.warn("line {}: no room for {}, published all the same", line.number(), ROOM_LIMIT);
     }
     try {
-      Message message = node.messages().create(topicName, Bytes.utf8(line));
+      Message message = node.messages().create(topicName, Bytes.copyOf(line.withoutReturn()));
       if (node.publish(message) instanceof PublishResult.Rejected(var reason)) {
-        LOG.warn("line {} was not published: {}", number, reason);
+        LOG.warn("line {} was not published: {}", line.number(), reason);
       }
     } catch (InvalidMessageException e) {
-      LOG.warn("line {} was not published: {}", number, e.getMessage());
+      LOG.warn("line {} was not published: {}", line.number(), e.getMessage());
     }
   }
 }

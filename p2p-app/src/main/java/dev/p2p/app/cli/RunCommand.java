@@ -6,11 +6,9 @@ import dev.p2p.api.Outcome;
 import dev.p2p.app.assembly.NodeAssembly;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.app.console.MessagePrinter;
+import dev.p2p.app.input.InputLines;
 import dev.p2p.core.NodeBuilder;
 import dev.p2p.spi.TimeSource;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--peer",
       paramLabel = "HOST:PORT",
-      converter = AddressConverter.class,
+      converter = DialableConverter.class,
       description =
           "Whom to be always connected with; may be given more than once. Dialled again whenever it"
               + " is gone.")
@@ -68,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
-      converter = AddressConverter.class,
+      converter = DialableConverter.class,
       description =
           "Where to begin to look for peers; may be given more than once. Of a name all addresses"
               + " are tried.")
@@ -105,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
     requireTopic(builder);
     RunningNode running = RunningNode.start(config, builder.otherwise(handler()));
     if (publish != null) {
-      var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      InputLines lines = new InputLines(System.in, () -> {});
       Thread.ofPlatform()
           .daemon()
           .name("p2p-publisher")
@@ -116,8 +114,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private NodeConfig config() {
-    NodeConfig given = file.read();
-    NodeConfig config = wire.over(stamp ? given.withWire(given.wire().stamping()) : given);
+    NodeConfig config = wire.over(file.read(), stamp);
     NodeConfig listening = listen == null ? config : config.withListen(listen);
     return admin.over(listening.withPeers(listening.peers().over(peers, bootstrap)));
   }

@@ -8,11 +8,14 @@ import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.api.StandardTopics;
+import dev.p2p.api.WireProfile;
 import dev.p2p.app.assembly.NodeAssembly;
 import dev.p2p.app.config.NodeConfig;
 import dev.p2p.core.Node;
 import dev.p2p.core.NodeBuilder;
+import dev.p2p.spi.TimeSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +56,7 @@ final class SendCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "HOST:PORT",
-      converter = AddressConverter.class,
+      converter = DialableConverter.class,
       description = "Which node.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private NodeAddress to;
@@ -73,7 +76,7 @@ final class SendCommand implements Callable<Integer> {
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "Longest time for all of it; default ${DEFAULT-VALUE}.")
+      description = "Longest time until the Pong is here, at least 1; default ${DEFAULT-VALUE}.")
   private int timeoutSeconds;
 
   @ArgGroup private @Nullable Reserved reserved;
@@ -112,10 +115,12 @@ final class SendCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    requireTimeout();
+    NodeConfig config = wire.over(file.read(), reserved != null && reserved.stamp);
     CompletableFuture<RemotePeer> pong = new CompletableFuture<>();
     NodeBuilder builder =
-        NodeAssembly.builder(config(), "p2p.send")
+        NodeAssembly.builder(config, "p2p.send")
             .handle(
                 StandardTopics.PONG,
                 (message, peer) -> {
@@ -124,7 +129,8 @@ final class SendCommand implements Callable<Integer> {
                 });
     Message message = message(builder);
     try (Node node = builder.start()) {
-      Exchange exchange = new Exchange(node, Duration.ofSeconds(timeoutSeconds));
+      Exchange exchange =
+          new Exchange(node, Duration.ofSeconds(timeoutSeconds), TimeSource.system());
       RemotePeer peer = exchange.connect(to);
       exchange.send(peer, message, pong);
     }
@@ -136,29 +142,32 @@ final class SendCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private NodeConfig config() {
-    NodeConfig given = file.read();
-    boolean stamp = reserved != null && reserved.stamp;
-    return wire.over(stamp ? given.withWire(given.wire().stamping()) : given);
+  private void requireTimeout() {
+    if (timeoutSeconds < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value for option '--timeout': must be at least 1, was " + timeoutSeconds);
+    }
   }
 
-  private Message message(NodeBuilder builder) throws IOException {
+  private Message message(NodeBuilder builder) {
     MessageFactory messages = builder.messages();
+    Bytes bytes = payload(messages.profile());
     try {
       return reserved == null || reserved.number == null
-          ? messages.create(topic, payload())
-          : messages.create(topic, payload(), reserved.number);
+          ? messages.create(topic, bytes)
+          : messages.create(topic, bytes, reserved.number);
     } catch (InvalidMessageException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
   }
 
-  private Bytes payload() throws IOException {
+  private Bytes payload(WireProfile profile) {
     if (payload.text != null) {
       return Bytes.utf8(payload.text);
     }
     if (payload.file != null) {
-      return file(payload.file);
+      return file(payload.file, profile);
     }
     try {
       return Bytes.hex(String.valueOf(payload.hex));
@@ -170,13 +179,37 @@ final class SendCommand implements Callable<Integer> {
     }
   }
 
-  private Bytes file(Path file) throws IOException {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Invalid value for option '--file': \"%s\" is not a file that can be read"
-              .formatted(file));
+  private Bytes file(Path from, WireProfile profile) {
+    if (!Files.isReadable(from) || Files.isDirectory(from)) {
+      throw badFile("\"%s\" is not a file that can be read".formatted(from));
     }
-    return Bytes.wrap(Files.readAllBytes(file));
+    int max =
+        profile
+            .topics()
+            .find(topic)
+            .map(known -> known.policy().maxPayloadBytes())
+            .orElse(profile.maxPayloadBytes());
+    try (InputStream in = Files.newInputStream(from)) {
+      // One more shows that there are too many, however many there are.
+      byte[] content = in.readNBytes(max + 1);
+      if (content.length > max) {
+        throw badFile(
+            "\"%s\" must have at most %d bytes, the most of topic %s, has %s"
+                .formatted(from, max, topic, sizeOver(max, from)));
+      }
+      return Bytes.wrap(content);
+    } catch (IOException e) {
+      throw badFile("\"%s\" can't be read: %s".formatted(from, e.getMessage()));
+    }
+  }
+
+  /** Of what is no ordinary file, or grows, nobody knows it. */
+  private static String sizeOver(int max, Path from) throws IOException {
+    long size = Files.size(from);
+    return size > max ? String.valueOf(size) : "more";
+  }
+
+  private ParameterException badFile(String what) {
+    return new ParameterException(spec.commandLine(), "Invalid value for option '--file': " + what);
   }
 }

@@ -49,7 +49,7 @@ final class TailCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "HOST:PORT",
-      converter = AddressConverter.class,
+      converter = DialableConverter.class,
       description = "Which node.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private NodeAddress from;
@@ -78,7 +78,7 @@ final class TailCommand implements Callable<Integer> {
             .start();
     Runnable disarm = Shutdown.onSignal(node::close);
     try {
-      new Exchange(node, CONNECT_LIMIT).connect(from);
+      new Exchange(node, CONNECT_LIMIT, TimeSource.system()).connect(from);
       throw new CommandFailedException("%s: %s".formatted(from, end.join().reason().describe()));
     } finally {
       disarm.run();

@@ -61,6 +61,24 @@ final class WireOptions {
     return config.withWire(over(config.wire()));
   }
 
+  /**
+   * The same, with stamps if the command's own option {@code --stamp} is given: after the rest, so
+   * that each option is blamed for what itself does not suit.
+   */
+  NodeConfig over(NodeConfig config, boolean stamp) {
+    NodeConfig chosen = over(config);
+    if (!stamp) {
+      return chosen;
+    }
+    if (!chosen.wire().protocol().frames().hasReserved()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Option '--stamp' must not be given with profile %s, whose frames have no reserved field"
+              .formatted(chosen.wire().profile()));
+    }
+    return chosen.withWire(chosen.wire().stamping());
+  }
+
   private WireConfig over(WireConfig config) {
     WireConfig chosen =
         new WireConfig(
@@ -71,7 +89,7 @@ final class WireOptions {
     try {
       DuskWire unused = chosen.protocol();
     } catch (IllegalArgumentException e) {
-      // The file was right by itself, so the profile given here is what does not suit it.
+      // The file was right by itself, and goes with every network: the profile does not suit it.
       throw new ParameterException(
           spec.commandLine(), "Invalid value for option '--profile': " + e.getMessage());
     }

@@ -31,8 +31,8 @@ final class NodeConfigReader {
         WireConfigReader.read(file),
         file.parsedOrNull("listen", NodeAddress::parse),
         new PeersConfig(
-            file.parsedList("peers", NodeConfigReader::dialable),
-            file.parsedList("bootstrap", NodeConfigReader::dialable)),
+            file.parsedList("peers", PeersConfig::dialable),
+            file.parsedList("bootstrap", PeersConfig::dialable)),
         file.as(NodeConfigReader::settings, NodeSettings.DEFAULTS),
         file.section("transport").as(NodeConfigReader::transport, SocketOptions.DEFAULTS),
         new HostConfig(
@@ -179,14 +179,5 @@ final class NodeConfigReader {
         section.intBytes("receiveBufferBytes"),
         section.flag("reuseAddress"),
         section.integer("backlog"));
-  }
-
-  private static NodeAddress dialable(String text) {
-    NodeAddress address = NodeAddress.parse(text);
-    if (address.port() == 0) {
-      throw new IllegalArgumentException(
-          "\"%s\": the port of a peer must be 1 to 65535, was 0".formatted(text));
-    }
-    return address;
   }
 }

@@ -17,6 +17,20 @@ public record PeersConfig(List<NodeAddress> reserved, List<NodeAddress> bootstra
     bootstrap = List.copyOf(bootstrap);
   }
 
+  /**
+   * Reads the address of somebody to connect to.
+   *
+   * @throws IllegalArgumentException if it is none, or has the port 0
+   */
+  public static NodeAddress dialable(String text) {
+    NodeAddress address = NodeAddress.parse(text);
+    if (address.port() == 0) {
+      throw new IllegalArgumentException(
+          "\"%s\": the port of a peer must be 1 to 65535, was 0".formatted(text));
+    }
+    return address;
+  }
+
   /** Whether it names nobody. */
   public boolean isEmpty() {
     return reserved.isEmpty() && bootstrap.isEmpty();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -151,6 +152,34 @@ class CommandLineTest {
         file.toString(),
         "--profile",
         "dusk-0.4.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "send --to 127.0.0.1:1 --topic tx --text hello"})
+  void aStampForWhichFramesHaveNoFieldIsAMistakeOfItsOwnOption(String command) throws IOException {
+    Path file = Files.writeString(folder.resolve("node.json"), "{\"profile\": \"dusk-0.4.0\"}");
+    String name = command.split(" ", -1)[0];
+
+    assertMistake(
+        "Option '--stamp' must not be given with profile dusk-0.4.0, whose frames have no reserved"
+            + " field\nSee \"p2p %s --help\".\n".formatted(name),
+        (command + " --stamp --config " + file).split(" ", -1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run --config none,--peer",
+    "run --config none,--bootstrap",
+    "send --topic tx --text hello,--to",
+    "tail,--from"
+  })
+  void nobodyIsReachedAtPortZero(String command, String option) {
+    String[] args = (command + " " + option + " 127.0.0.1:0").split(" ", -1);
+
+    assertThat(commandLine.execute(args)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .startsWith("Invalid value for option '" + option)
+        .contains("\"127.0.0.1:0\": the port of a peer must be 1 to 65535, was 0");
   }
 
   private void assertMistake(String message, String... args) {
