@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A sink that is given together what is published together, such as an outbox whose Writer is to be
- * woken once.
+ * woken once. A bus that publishes one by one offers to it one by one.
  *
  * <p><b>Threading:</b> as {@link EventSink}.
  *

@@ -74,6 +74,28 @@ class PublishingTogetherTest {
     assertThat(sink.calls()).isEmpty();
   }
 
+  @Test
+  void whatASinkThrowsAtOneIsNoLossOfTheOthers() {
+    List<String> taken = new ArrayList<>();
+    bus.attach(
+        TEXT,
+        event -> {
+          if (event.equals("b")) {
+            throw new IllegalStateException("on purpose");
+          }
+          taken.add(event);
+          return Offer.ACCEPTED;
+        });
+
+    assertThat(bus.publishAll(TEXT, EVENTS))
+        .containsExactly(
+            new PublishResult.Offered(1, 0, 0),
+            new PublishResult.Offered(0, 0, 1),
+            new PublishResult.Offered(1, 0, 0));
+    assertThat(taken).containsExactly("a", "c");
+    assertThat(failures).hasSize(1);
+  }
+
   @ParameterizedTest
   @MethodSource("unsound")
   void aSinkThatAnswersUnsoundlyRefusesAllIsReportedOnceAndStays(

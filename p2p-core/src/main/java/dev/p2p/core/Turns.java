@@ -11,23 +11,27 @@ final class Turns {
   /**
    * Runs all, in their order.
    *
-   * @throws RuntimeException what the first of those threw that failed, with what the others did
+   * @throws RuntimeException or an Error: what the first of those threw that failed, with what the
+   *     others did
    */
   static void all(List<Runnable> tasks) {
-    @Nullable RuntimeException first = null;
+    @Nullable Throwable first = null;
     for (Runnable task : tasks) {
       try {
         task.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error thrown) {
         if (first == null) {
-          first = e;
-        } else {
-          first.addSuppressed(e);
+          first = thrown;
+        } else if (!first.equals(thrown)) {
+          first.addSuppressed(thrown);
         }
       }
     }
-    if (first != null) {
-      throw first;
+    if (first instanceof Error error) {
+      throw error;
+    }
+    if (first instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 }

@@ -68,7 +68,7 @@ final class NodeCloseTest {
     NodeAddress there = NodeAddress.parse("127.0.0.1:4000");
     assertThatThrownBy(() -> node.node.listen(there))
         .isInstanceOf(IOException.class)
-        .hasMessage("a node that is closed does not listen on 127.0.0.1:4000");
+        .hasMessage("127.0.0.1:4000: the node is closed, or leaves");
     assertThatCode(() -> network.listen(there).close())
         .as("the place is free")
         .doesNotThrowAnyException();

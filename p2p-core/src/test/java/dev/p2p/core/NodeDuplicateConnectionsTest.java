@@ -128,7 +128,6 @@ final class NodeDuplicateConnectionsTest {
       while (node.node.peers().size() != 1) {
         Thread.onSpinWait();
       }
-      // Then everybody has been told of it, too.
       assertThat(node.node.awaitPeers(1, Duration.ofSeconds(30))).isTrue();
       assertThat(node.node.stats().connections().opened()).isEqualTo(2);
       assertThat(node.node.stats().connections().open()).isEqualTo(1);

@@ -34,11 +34,26 @@ class TurnsTest {
     assertThat(ran).containsExactly("a", "b", "c");
   }
 
+  @Test
+  void anErrorKeepsNobodyFromHisTurnEither() {
+    AssertionError error = new AssertionError("a defect");
+    assertThatThrownBy(() -> Turns.all(List.of(failing(error), failing(error), running("a"))))
+        .isSameAs(error)
+        .hasNoSuppressedExceptions();
+    assertThat(ran).containsExactly("a");
+  }
+
   private Runnable running(String name) {
     return () -> ran.add(name);
   }
 
   private static Runnable failing(RuntimeException failure) {
+    return () -> {
+      throw failure;
+    };
+  }
+
+  private static Runnable failing(Error failure) {
     return () -> {
       throw failure;
     };

@@ -85,7 +85,7 @@ final class Query {
     return count(name, most, most);
   }
 
-  /** The same, but {@code otherwise}, if there are so many, if it is not said. */
+  /** How many of something, at most {@code most}; {@code otherwise} if it is not said. */
   int count(String name, int otherwise, int most) {
     return (int) Math.min(number(name).orElse((long) otherwise), most);
   }

@@ -70,7 +70,8 @@ public final class RunningNodeClient {
       byte[] json = question.body().get().toString().getBytes(StandardCharsets.UTF_8);
       connection.setRequestProperty("Content-Type", "application/json");
       connection.setDoOutput(true);
-      // Not streamed: of what is, the JDK keeps the answer to itself if that is 401.
+      // Not streamed: the JDK does not show the answer to a streamed body if that is 401. It may
+      // send this one again, so only what may be asked twice is asked here.
       connection.getOutputStream().write(json);
     }
     return connection;

@@ -8,6 +8,7 @@ import dev.p2p.api.NodeAddress;
 import dev.p2p.api.Outcome;
 import dev.p2p.api.RemotePeer;
 import dev.p2p.api.StandardTopics;
+import dev.p2p.api.Topic;
 import dev.p2p.api.WireProfile;
 import dev.p2p.app.assembly.NodeAssembly;
 import dev.p2p.app.config.NodeConfig;
@@ -179,16 +180,22 @@ final class SendCommand implements Callable<Integer> {
     }
   }
 
+  private Topic known(WireProfile profile) {
+    return profile
+        .topics()
+        .find(topic)
+        .orElseThrow(() ->
+            new ParameterException(
+                spec.commandLine(),
+                "Invalid value for option '--topic': profile %s has no topic \"%s\""
+                    .formatted(profile.name(), topic)));
+  }
+
   private Bytes file(Path from, WireProfile profile) {
     if (!Files.isReadable(from) || Files.isDirectory(from)) {
       throw badFile("\"%s\" is not a file that can be read".formatted(from));
     }
-    int max =
-        profile
-            .topics()
-            .find(topic)
-            .map(known -> known.policy().maxPayloadBytes())
-            .orElse(profile.maxPayloadBytes());
+    int max = known(profile).policy().maxPayloadBytes();
     try (InputStream in = Files.newInputStream(from)) {
       // One more shows that there are too many, however many there are.
       byte[] content = in.readNBytes(max + 1);

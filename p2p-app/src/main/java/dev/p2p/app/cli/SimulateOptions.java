@@ -92,7 +92,8 @@ final class SimulateOptions {
       converter = DurationConverter.class,
       description =
           "Virtual time from when all are connected to the end, such as 500ms, 60s or 5m; messages"
-              + " are published in its first half, and after it in power-cut. Default ${DEFAULT-VALUE}.")
+              + " are published in its first half, and after it in power-cut."
+              + " Default ${DEFAULT-VALUE}.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Duration duration;
 

@@ -148,7 +148,10 @@ public final class Lines implements AutoCloseable {
       if (e.getCause() instanceof BadInputException bad) {
         throw bad;
       }
-      throw new IOException("standard input can't be read", e);
+      if (e.getCause() instanceof IOException unreadable) {
+        throw unreadable;
+      }
+      throw new IllegalStateException("reading standard input failed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;

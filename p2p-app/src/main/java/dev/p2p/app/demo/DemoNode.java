@@ -83,7 +83,7 @@ final class DemoNode implements AutoCloseable {
     }
   }
 
-  /** Waits until both ends of all its connections know of them. */
+  /** Waits until gossip reaches so many peers. */
   boolean awaitPeers(int count, Duration limit) throws InterruptedException {
     return node.awaitPeers(count, limit);
   }

@@ -40,7 +40,8 @@ final class SendCommandTest {
     Path file = Files.write(folder.resolve("large"), new byte[3_000_000]);
 
     assertMistake(
-        "Invalid value for option '--file': \"%s\" must have at most 1374983 bytes, the most of topic tx, has 3000000"
+        ("Invalid value for option '--file': \"%s\" must have at most 1374983 bytes,"
+                + " the most of topic tx, has 3000000")
             .formatted(file),
         "--file",
         file.toString());
@@ -51,7 +52,8 @@ final class SendCommandTest {
     assumeTrue(Files.isReadable(Path.of("/dev/zero")));
 
     assertMistake(
-        "Invalid value for option '--file': \"/dev/zero\" must have at most 1374983 bytes, the most of topic tx, has more",
+        "Invalid value for option '--file': \"/dev/zero\" must have at most 1374983 bytes,"
+            + " the most of topic tx, has more",
         "--file",
         "/dev/zero");
   }
@@ -61,10 +63,24 @@ final class SendCommandTest {
     // Its first page is mapped by nobody.
     assumeTrue(Files.isReadable(Path.of("/proc/self/mem")));
 
-    assertMistake(
-        "Invalid value for option '--file': \"/proc/self/mem\" can't be read: Input/output error",
-        "--file",
-        "/proc/self/mem");
+    int code =
+        commandLine.execute(
+            "send", "--to", "127.0.0.1:1", "--topic", "tx", "--file", "/proc/self/mem");
+
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .startsWith("Invalid value for option '--file': \"/proc/self/mem\" can't be read: ");
+  }
+
+  @Test
+  void anUnknownTopicIsBlamedBeforeItsFile() {
+    int code =
+        commandLine.execute(
+            "send", "--to", "127.0.0.1:1", "--topic", "nope", "--file", "/proc/self/status");
+
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .startsWith("Invalid value for option '--topic': profile dusk-0.4.3 has no topic \"nope\"");
   }
 
   private void assertMistake(String message, String... more) {

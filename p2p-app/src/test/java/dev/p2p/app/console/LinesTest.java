@@ -74,7 +74,7 @@ final class LinesTest {
     try (Lines lines = Lines.of(folder)) {
       assertThatThrownBy(lines::next)
           .isInstanceOf(IOException.class)
-          .hasMessage("%s can't be read: Is a directory", folder);
+          .hasMessageStartingWith(folder + " can't be read: ");
     }
   }
 

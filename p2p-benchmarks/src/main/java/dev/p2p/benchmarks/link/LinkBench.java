@@ -25,7 +25,7 @@ public final class LinkBench implements Bench<Integer, LinkContender> {
   public static final String CPU = "cpuMicrosBoth";
 
   /** The rate, as a part of the limit. */
-  public static final String SHARE = "shareOfLimit";
+  private static final String SHARE = "shareOfLimit";
 
   private static final String LIMIT = "limitMessagesPerSecond";
   private static final String MEGABYTES = "megabytesPerSecond";

@@ -93,7 +93,8 @@ public final class PeerManager implements PeerHost, Dials, Enforcer {
     // Asked behind that: whoever closes meanwhile finds it there, or it is found out here.
     if (closing) {
       listener.close();
-      throw new IOException("a node that is closed does not listen on " + local);
+      listeners.remove(listener);
+      throw new IOException(local + ": the node is closed, or leaves");
     }
     ports
         .execution()

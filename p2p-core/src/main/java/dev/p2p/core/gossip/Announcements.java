@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The announcements of messages. Peers are told of a message one after the other, and of others
- * that were published with it in between: so those made last are kept for the next peer.
+ * that were published with it in between: so those made last are kept for the next peer, but for
+ * messages whose ids share a place, which are made anew.
  *
  * <p><b>Threading:</b> safe to share: at worst an announcement is made more than once.
  */
 final class Announcements {
 
-  /** As many as are published together without being made for each peer; a power of two. */
-  static final int KEPT = 64;
+  /** A power of two; several times as many as are mostly published together. */
+  private static final int KEPT = 256;
 
   private final Function<MessageId, Message> have;
 

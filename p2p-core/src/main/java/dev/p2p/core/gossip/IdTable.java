@@ -66,7 +66,7 @@ final class IdTable {
   }
 
   /**
-   * Whether it must be looked for: no id with this hash is there if not.
+   * False if no id with this hash is there; true says nothing.
    *
    * @param idHash the hash of an id
    */

@@ -95,7 +95,7 @@ public final class Intake {
     switch (handle(message, sender)) {
       case Handled.Well(Outcome.Settled settled) -> settlement.settle(message, sender, settled);
       case Handled.Well(Outcome.Later later) ->
-          // Its time begins now: a handler that was slow before has been reported for that.
+          // Its time begins now: a handler that was slow is reported for that, below.
           laterOutcomes.add(message, sender, later, around.time().nanoTime());
       case Handled.Badly(var cause) -> settlement.fail(message, sender, cause);
     }

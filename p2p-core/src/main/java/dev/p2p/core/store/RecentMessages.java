@@ -157,6 +157,16 @@ public final class RecentMessages implements MessageStore {
     }
   }
 
+  /** How many pieces of memory hold nothing, beside what {@link #usage} counts. */
+  int spares() {
+    lock.lock();
+    try {
+      return frames.spares();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public void close() {
     lock.lock();
@@ -225,16 +235,6 @@ public final class RecentMessages implements MessageStore {
       if (range.contains(id)) {
         ids.add(id);
       }
-    }
-  }
-
-  /** How many pieces of memory hold nothing, beside what {@link #usage} counts. */
-  int spares() {
-    lock.lock();
-    try {
-      return frames.spares();
-    } finally {
-      lock.unlock();
     }
   }
 

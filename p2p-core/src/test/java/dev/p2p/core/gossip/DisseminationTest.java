@@ -144,6 +144,19 @@ class DisseminationTest {
   }
 
   @Test
+  void eachOfManyIsAnnouncedByItsOwnId() {
+    List<Message> many =
+        IntStream.range(0, 600).mapToObj(i -> TestWire.tx("%01200d".formatted(i))).toList();
+
+    Told peer = ours.getFirst();
+    dissemination(0).offerAll(peer, many);
+
+    assertThat(peer.offered())
+        .extracting(Message::id)
+        .isEqualTo(many.stream().map(message -> MESSAGES.have(message.id()).id()).toList());
+  }
+
+  @Test
   void ofWhatIsPublishedTogetherEachAnnouncementIsMadeOnceToo() {
     Message second = TestWire.message("tx", OVER + 2);
     List<MessageId> made = new ArrayList<>();

@@ -277,26 +277,6 @@ public abstract class EventBusContract {
   }
 
   @Test
-  void whatASinkThrowsOfOneThatIsPublishedTogetherIsNoLossOfTheOthers() {
-    List<String> taken = new ArrayList<>();
-    bus.attach(
-        TEXT,
-        event -> {
-          if (event.equals("b")) {
-            throw new IllegalStateException("on purpose");
-          }
-          return take(taken, event);
-        });
-
-    assertThat(bus.publishAll(TEXT, List.of("a", "b", "c")))
-        .containsExactly(
-            new PublishResult.Offered(1, 0, 0),
-            new PublishResult.Offered(0, 0, 1),
-            new PublishResult.Offered(1, 0, 0));
-    assertThat(taken).containsExactly("a", "c");
-  }
-
-  @Test
   void afterCloseEachThatIsPublishedTogetherIsRejected() {
     List<String> log = new ArrayList<>();
     bus.admit(TEXT, event -> admit(log, event));
