@@ -35,6 +35,8 @@ final class RememberedPeersTest {
       killed.kill();
       killed.restart();
 
+      // It was ready with a peer; should that one have gone again, the next is waited for.
+      killed.awaitPeers(1);
       assertThat(killed.peers())
           .singleElement()
           .satisfies(peer -> {
