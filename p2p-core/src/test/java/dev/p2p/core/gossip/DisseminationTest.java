@@ -127,14 +127,7 @@ class DisseminationTest {
   @Test
   void allHearTheSameAnnouncementAndItIsMadeOnce() {
     List<MessageId> made = new ArrayList<>();
-    Dissemination dissemination =
-        dissemination(
-            Optional.of(id -> {
-              made.add(id);
-              return MESSAGES.have(id);
-            }),
-            0,
-            1);
+    Dissemination dissemination = noting(made);
 
     ours.forEach(peer -> dissemination.offer(peer, LARGE, false));
 
@@ -160,14 +153,7 @@ class DisseminationTest {
   void ofWhatIsPublishedTogetherEachAnnouncementIsMadeOnceToo() {
     Message second = TestWire.message("tx", OVER + 2);
     List<MessageId> made = new ArrayList<>();
-    Dissemination dissemination =
-        dissemination(
-            Optional.of(id -> {
-              made.add(id);
-              return MESSAGES.have(id);
-            }),
-            0,
-            1);
+    Dissemination dissemination = noting(made);
 
     ours.forEach(peer -> dissemination.offerAll(peer, List.of(LARGE, second)));
 
@@ -223,6 +209,17 @@ class DisseminationTest {
 
   private static Message large(int number) {
     return TestWire.tx("%04d".formatted(number).repeat(OVER / 4 + 1));
+  }
+
+  /** Pushes nothing large, and notes which announcements are made. */
+  private static Dissemination noting(List<MessageId> made) {
+    return dissemination(
+        Optional.of(id -> {
+          made.add(id);
+          return MESSAGES.have(id);
+        }),
+        0,
+        1);
   }
 
   private static Dissemination dissemination(int pushPeers) {
